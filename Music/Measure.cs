@@ -1,0 +1,7 @@
+namespace GpuJazz.Music;
+
+/// <summary>One measure (bar) of a tune.</summary>
+/// <param name="Number">Its number in the tune, from 0: its start is this times the length of a measure.</param>
+/// <param name="Melody">Its notes and rests by start; each belongs to the measure in which it starts.</param>
+/// <param name="Chords">Its chords, at least one, in the order in which they were read; starts count from the start of the tune.</param>
+public sealed record Measure(int Number, IReadOnlyList<MelodyEvent> Melody, IReadOnlyList<Chord> Chords);

@@ -1,0 +1,9 @@
+namespace GpuJazz.Music;
+
+/// <summary>A tune as the model is to learn it: a melody and chords, by measure.</summary>
+/// <param name="Name">The name to print: a file's name or a title.</param>
+/// <param name="Measures">The measures that are learned, in order.</param>
+/// <param name="MeasureLength">The length of a measure.</param>
+/// <param name="BeatsPerMinute">The tempo at its start, in quarter notes a minute.</param>
+/// <param name="Parts">All parts of the file that contain notes, with what was made of each.</param>
+public sealed record Tune(string Name, IReadOnlyList<Measure> Measures, Beats MeasureLength, double BeatsPerMinute, IReadOnlyList<Part> Parts);
