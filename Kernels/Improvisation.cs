@@ -49,18 +49,19 @@ public sealed class Improvisation
         var next = shape.HiddenStart(solo, note);
         for (var unit = 0; unit < hidden; unit++)
         {
-            var z = UnitGates.Of(buffers.Parameters, hidden, token, unit);
+            var z = UnitGates.Sums(buffers.Parameters, hidden, token, unit);
             var previous = 0f;
             if (note > 0)
             {
-                z.AddRecurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, shape.HiddenStart(solo, note - 1), hidden, unit);
+                var before = shape.HiddenStart(solo, note - 1);
+                z = z.Plus(UnitGates.Recurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, before, hidden, unit));
                 previous = buffers.Cells[solo * hidden + unit];
             }
 
-            z.Activate();
-            var state = LstmCell.State(z.Input, z.Forget, z.Candidate, previous);
+            var gates = z.Activated();
+            var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
             buffers.Cells[solo * hidden + unit] = state;
-            buffers.Hidden[next + unit] = LstmCell.Output(z.Output, state);
+            buffers.Hidden[next + unit] = LstmCell.Output(gates.Output, state);
         }
     }
 

@@ -57,12 +57,12 @@ public sealed class LstmBackward
         var previous = t > 0 ? buffers.Cells[here - shape.Sequences * hidden] : 0f;
         stateGradient += outputGradient * gates.Output * LstmCell.TanhSlope(output);
 
-        UnitGates z;
-        z.Input = stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input);
-        z.Forget = stateGradient * previous * LstmCell.LogisticSlope(gates.Forget);
-        z.Candidate = stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate);
-        z.Output = outputGradient * output * LstmCell.LogisticSlope(gates.Output);
-        z.Store(buffers.GateGradients, row * shape.Gates, hidden, unit);
+        var gateGradients = new UnitGates(
+            stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
+            stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
+            stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
+            outputGradient * output * LstmCell.LogisticSlope(gates.Output));
+        gateGradients.Store(buffers.GateGradients, row * shape.Gates, hidden, unit);
         buffers.CellGradients[here] = stateGradient * gates.Forget;
     }
 

@@ -41,20 +41,20 @@ public sealed class LstmForward
     private static void Step(LstmForwardBuffers buffers, LstmShape shape, int t, int row, int unit)
     {
         var hidden = shape.Hidden;
-        var z = UnitGates.Of(buffers.Parameters, hidden, buffers.Tokens[row], unit);
+        var z = UnitGates.Sums(buffers.Parameters, hidden, buffers.Tokens[row], unit);
         var previous = 0f;
         if (t > 0)
         {
             var rowBefore = row - shape.Sequences;
-            z.AddRecurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, rowBefore * hidden, hidden, unit);
+            z = z.Plus(UnitGates.Recurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, rowBefore * hidden, hidden, unit));
             previous = buffers.Cells[rowBefore * hidden + unit];
         }
 
-        z.Activate();
-        var state = LstmCell.State(z.Input, z.Forget, z.Candidate, previous);
-        z.Store(buffers.Gates, row * shape.Gates, hidden, unit);
+        var gates = z.Activated();
+        var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
+        gates.Store(buffers.Gates, row * shape.Gates, hidden, unit);
         buffers.Cells[row * hidden + unit] = state;
-        buffers.Hidden[row * hidden + unit] = LstmCell.Output(z.Output, state);
+        buffers.Hidden[row * hidden + unit] = LstmCell.Output(gates.Output, state);
     }
 }
 
