@@ -78,8 +78,8 @@ internal sealed class AbcMusic(AbcHeader header)
                 ReadQuoted(cursor);
                 break;
             case '>' or '<':
-                _rhythm.Break(cursor);
-                break;
+                // Otherwise taken with the note before it.
+                throw cursor.Error($"{cursor.Current} stands between two notes: write a note before and after it, as in c>d");
             case '-':
                 ReadTie(cursor);
                 break;

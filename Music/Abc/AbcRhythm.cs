@@ -35,10 +35,6 @@ internal sealed class AbcRhythm((int Beats, int Unit) meter)
         _tupletNotes = count ?? notes;
     }
 
-    /// <summary>Refuses a broken rhythm sign that follows no note: others are taken with the note before them.</summary>
-    /// <param name="cursor">The sign.</param>
-    public void Break(AbcCursor cursor) => throw cursor.Error($"{cursor.Current} stands between two notes: write a note before and after it, as in c>d");
-
     /// <summary>A note's length in ticks, with the tuplet it is in and the broken rhythm on either side of it.</summary>
     /// <param name="written">The written length, in whole notes.</param>
     /// <param name="cursor">The place after the note, where a broken rhythm may follow.</param>

@@ -16,7 +16,7 @@ public sealed record ChordSymbol
     }
 
     /// <summary>The symbols that are understood, in words, for messages.</summary>
-    public static string Accepted => ChordQuality.Accepted;
+    public static string Accepted => ChordKinds.Accepted;
 
     /// <summary>The symbol as it was written.</summary>
     public string Text { get; }
@@ -63,7 +63,7 @@ public sealed record ChordSymbol
             }
         }
 
-        return end >= position && ChordQuality.Parse(symbol[position..end]) is { } kind
+        return end >= position && ChordKinds.Parse(symbol[position..end]) is { } kind
             ? new ChordSymbol(symbol, root, kind.Name, kind.Intervals, bass)
             : throw Refused(symbol);
     }

@@ -1,7 +1,7 @@
 namespace GpuJazz.Music;
 
 /// <summary>The kinds of chord that chord symbols name, with the spellings of each.</summary>
-internal static class ChordQuality
+internal static class ChordKinds
 {
     /// <summary>What a chord symbol may be, for messages.</summary>
     public const string Accepted =
