@@ -20,7 +20,7 @@ internal sealed class NotebookSize : IDisposable
         targets = Accelerator.Allocate1D(Tokens());
         Update = new TrainingUpdate(Accelerator, Model, Shape.Sequences, Shape.Steps);
         InitialParameters = Initializers.Create(Model, 0);
-        Update.Parameters.CopyFromCPU(InitialParameters);
+        Update.Buffers.Parameters.CopyFromCPU(InitialParameters);
         Verify();
     }
 
@@ -56,7 +56,7 @@ internal sealed class NotebookSize : IDisposable
         var gradients = new double[Model.ParameterCount];
         new Reference.TrainingUpdate(Shape).Gradients(
             inputs.GetAsArray1D(), targets.GetAsArray1D(), Array.ConvertAll(InitialParameters, value => (double)value), gradients);
-        var own = Update.Gradients.GetAsArray1D();
+        var own = Update.Buffers.Gradients.GetAsArray1D();
         var difference = Math.Sqrt(own.Zip(gradients).Sum(pair => Math.Pow(pair.First - pair.Second, 2)));
         var norm = Math.Sqrt(gradients.Sum(value => value * value));
         if (!(difference <= 1e-5 * norm))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GpuJazz.Kernels;
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Model;
@@ -35,7 +36,7 @@ public sealed class Trainer : IDisposable
         hostTargets = new int[windows.Targets.Length];
         inputs = accelerator.Allocate1D<int>(hostInputs.Length);
         targets = accelerator.Allocate1D<int>(hostTargets.Length);
-        update.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
+        update.Buffers.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
     }
 
     /// <summary>How many epochs are done.</summary>
@@ -52,9 +53,9 @@ public sealed class Trainer : IDisposable
                 + $"{shape.Vocabulary}: resume with the settings and the data that it was trained with");
         var adam = state.Adam
             ?? throw new ModelException("the saved model holds no optimiser state, so that its training can't go on: train a new one");
-        update.Parameters.CopyFromCPU(state.Parameters);
-        update.FirstMoments.CopyFromCPU(adam.FirstMoment);
-        update.SecondMoments.CopyFromCPU(adam.SecondMoment);
+        update.Buffers.Parameters.CopyFromCPU(state.Parameters);
+        update.Buffers.FirstMoments.CopyFromCPU(adam.FirstMoment);
+        update.Buffers.SecondMoments.CopyFromCPU(adam.SecondMoment);
         updates = adam.Updates;
         Epoch = state.Epoch;
     }
@@ -67,8 +68,8 @@ public sealed class Trainer : IDisposable
         var clock = Stopwatch.StartNew();
         Epoch++;
         Shuffle();
-        update.LossSums.MemSetToZero();
-        update.HitSums.MemSetToZero();
+        update.Buffers.LossSums.MemSetToZero();
+        update.Buffers.HitSums.MemSetToZero();
         for (var first = 0; first < windows.Count; first += settings.Batch)
         {
             var sequences = Math.Min(settings.Batch, windows.Count - first);
@@ -78,8 +79,8 @@ public sealed class Trainer : IDisposable
             update.Apply(Adam.StepSize(settings.LearningRate, settings.Decay, updates));
         }
 
-        var losses = Array.ConvertAll(update.LossSums.GetAsArray1D(), sum => sum / windows.Count);
-        var accuracies = Array.ConvertAll(update.HitSums.GetAsArray1D(), sum => sum / (float)windows.Count);
+        var losses = Array.ConvertAll(update.Buffers.LossSums.GetAsArray1D(), sum => sum / windows.Count);
+        var accuracies = Array.ConvertAll(update.Buffers.HitSums.GetAsArray1D(), sum => sum / (float)windows.Count);
         var loss = losses.Sum();
         if (!float.IsFinite(loss))
             throw new ModelException($"the loss of epoch {Epoch} is {loss}: lower --learning-rate (it is {settings.LearningRate})");
@@ -91,8 +92,8 @@ public sealed class Trainer : IDisposable
     /// <returns>A copy of the state after the last epoch.</returns>
     public ModelState State(IReadOnlyDictionary<string, string> metadata) => new(
         shape,
-        update.Parameters.GetAsArray1D(),
-        new AdamState(update.FirstMoments.GetAsArray1D(), update.SecondMoments.GetAsArray1D(), updates),
+        update.Buffers.Parameters.GetAsArray1D(),
+        new AdamState(update.Buffers.FirstMoments.GetAsArray1D(), update.Buffers.SecondMoments.GetAsArray1D(), updates),
         Epoch,
         settings,
         metadata);

@@ -61,23 +61,23 @@ public sealed class TrajectoryTests
         using var update = new TrainingUpdate(accelerator, model, run.Shape.Sequences, run.Shape.Steps);
         using var inputs = accelerator.Allocate1D(run.Inputs);
         using var targets = accelerator.Allocate1D(run.Targets);
-        update.Parameters.CopyFromCPU(Array.ConvertAll(run.StartingParameters(), value => (float)value));
+        update.Buffers.Parameters.CopyFromCPU(Array.ConvertAll(run.StartingParameters(), value => (float)value));
         var expected = run.Losses;
         for (var k = 0; k <= run.Updates; k++)
         {
-            update.LossSums.MemSetToZero();
-            update.HitSums.MemSetToZero();
+            update.Buffers.LossSums.MemSetToZero();
+            update.Buffers.HitSums.MemSetToZero();
             update.ComputeGradients(inputs.View, targets.View, run.Shape.Sequences);
-            var stepLosses = update.LossSums.GetAsArray1D();
+            var stepLosses = update.Buffers.LossSums.GetAsArray1D();
             var loss = stepLosses.Sum(sum => (double)sum / run.Shape.Sequences);
             if (k < 20) AssertClose(expected[k], loss, 1e-4);
             if (k == run.Updates) AssertClose(expected[k], loss, 0.02);
-            if (k == 0) AssertGradients(run, Array.ConvertAll(update.Gradients.GetAsArray1D(), value => (double)value), 1e-4);
+            if (k == 0) AssertGradients(run, Array.ConvertAll(update.Buffers.Gradients.GetAsArray1D(), value => (double)value), 1e-4);
             Assert.Equal(0f, stepLosses[^1]);
             if (k < run.Updates) update.Apply(Adam.StepSize(0.01, 0.01, k + 1));
         }
 
-        AssertNotes(run, accelerator, model, update.Parameters.GetAsArray1D());
+        AssertNotes(run, accelerator, model, update.Buffers.Parameters.GetAsArray1D());
     }
 
     /// <summary>The argmax notes must be the golden ones as long as the reference, on the same parameters, sees a clear lead.</summary>
