@@ -25,6 +25,10 @@ public sealed class Adam
     /// <summary>ε, added to the root of the second moment.</summary>
     public const float Epsilon = 1e-7f;
 
+    // 1 − β, each rounded once: 1f − 0.999f would be off by a hundred-thousandth.
+    private const float FirstShare = 0.1f;
+    private const float SecondShare = 0.001f;
+
     private readonly Action<Index1D, AdamBuffers, float> launch;
 
     /// <summary>Loads the kernel.</summary>
@@ -53,8 +57,8 @@ public sealed class Adam
     private static void Kernel(Index1D index, AdamBuffers buffers, float stepSize)
     {
         var gradient = buffers.Gradients[index];
-        var first = FirstDecay * buffers.FirstMoments[index] + (1f - FirstDecay) * gradient;
-        var second = SecondDecay * buffers.SecondMoments[index] + (1f - SecondDecay) * gradient * gradient;
+        var first = FirstDecay * buffers.FirstMoments[index] + FirstShare * gradient;
+        var second = SecondDecay * buffers.SecondMoments[index] + SecondShare * gradient * gradient;
         buffers.FirstMoments[index] = first;
         buffers.SecondMoments[index] = second;
         buffers.Parameters[index] -= stepSize * first / (XMath.Sqrt(second) + Epsilon);
