@@ -44,9 +44,9 @@ public sealed class ChordGatheringTests
     }
 
     [Fact]
-    public void The_last_gathered_note_counts_and_not_the_latest_first_read()
+    public void The_offs_of_gathered_notes_do_not_count()
     {
-        // Offs in any order: the first note's is 57, the last note's 62; the last onset is 4.
+        // The first note's off is 57, the latest 62; the last onset is 4. 62 − 4 = 58 would be 2/3.
         var chord = Only(new MidiBuilder().Track().Note(60, 0, 57).Note(64, 2, 62).Note(67, 4, 61));
         Assert.Equal(new Beats(6), chord.Length); // 57 − 4 = 53
         Assert.Equal([60, 64, 67], chord.Pitches);
