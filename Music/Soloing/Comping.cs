@@ -3,8 +3,8 @@ namespace GpuJazz.Music;
 /// <summary>Plays the changes under a solo.</summary>
 /// <remarks>
 /// Each change of chord is struck, and each measure. A chord of two beats or more may be struck again: the Charleston (one, and the "and"
-/// of two, short or held), one and three, or just held, as chance has it. Neighbours of the same notes count as one chord, and one of less than
-/// half a beat is passed over. The last measure is held to its end.
+/// of two, short or held), one and three, or just held, as chance has it. Neighbours of the same notes count as one chord, and one of
+/// less than half a beat is passed over. The last measure is held to its end.
 /// </remarks>
 internal static class Comping
 {
@@ -57,7 +57,7 @@ internal static class Comping
         List<Chord> merged = [];
         foreach (var chord in harmony)
         {
-            if (merged.LastOrDefault() is { } last && chord.Pitches.Select(pitch => pitch % 12).ToHashSet().SetEquals(last.Pitches.Select(pitch => pitch % 12)))
+            if (merged.LastOrDefault() is { } last && Classes(chord).SetEquals(Classes(last)))
                 merged[^1] = last with { Length = last.Length + chord.Length };
             else
                 merged.Add(chord);
@@ -65,4 +65,6 @@ internal static class Comping
 
         return merged;
     }
+
+    private static HashSet<int> Classes(Chord chord) => [.. chord.Pitches.Select(pitch => pitch % 12)];
 }

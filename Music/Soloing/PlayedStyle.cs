@@ -25,14 +25,15 @@ internal static class PlayedStyle
         if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
 
         var chords = Comping.Play(changes, measures, new SeededRandom(settings.Seed, RandomPurpose.Comping));
-        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), new SoloSummary(SoloStyle.Played, tokens.Count, measures)
+        SoloSummary summary = new(SoloStyle.Played, tokens.Count, measures)
         {
             NotesPerSet = [melody.Length],
             Rests = layout.Rests,
             Placements = SoloSummary.Tally(pitches.Select(choice => choice.Placement)),
             RestsShortened = layout.RestsShortened,
             NotesDetached = detached,
-        });
+        };
+        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), summary);
     }
 
     private static List<LineSlot> Slots(IReadOnlyList<(Token Token, Beats Start)> notes, Changes changes)
