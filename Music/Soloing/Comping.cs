@@ -11,22 +11,21 @@ internal static class Comping
     private static readonly Beats shortest = new(Beats.PerQuarter / 2);
     private static readonly Beats longEnoughToRepeat = Beats.Quarters(2);
 
-    // When a chord is struck again, from its start, and how long that lasts at most.
-    private static readonly (Beats After, Beats Longest)?[] repeats =
-    [
-        null,
-        (new(Beats.PerQuarter * 3 / 2), Beats.Quarters(1)),
-        (new(Beats.PerQuarter * 3 / 2), Beats.Quarters(4)),
-        (Beats.Quarters(2), Beats.Quarters(4)),
-    ];
+    private static readonly Beats straightAnd = new(Beats.PerQuarter * 3 / 2);
+    private static readonly Beats swungAnd = new(Beats.PerQuarter * 5 / 3);
 
     /// <summary>The chords under a solo.</summary>
     /// <param name="changes">The changes, played from the first measure and repeated.</param>
     /// <param name="measures">How many measures to play.</param>
+    /// <param name="isSwung">Whether the "and" is the last third of a beat and not its second half.</param>
     /// <param name="random">Chance.</param>
     /// <returns>Voiced chords by start; none overlaps the next.</returns>
-    public static IReadOnlyList<Chord> Play(Changes changes, int measures, SeededRandom random)
+    public static IReadOnlyList<Chord> Play(Changes changes, int measures, bool isSwung, SeededRandom random)
     {
+        // When a chord is struck again, from its start, and how long that lasts at most.
+        var and = isSwung ? swungAnd : straightAnd;
+        (Beats After, Beats Longest)?[] repeats =
+            [null, (and, Beats.Quarters(1)), (and, changes.MeasureLength), (Beats.Quarters(2), changes.MeasureLength)];
         List<Chord> played = [];
         for (var measure = 0; measure < measures; measure++)
         {

@@ -24,7 +24,7 @@ internal static class PlayedStyle
         var detached = Detach(melody);
         if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
 
-        var chords = Comping.Play(changes, measures, new SeededRandom(settings.Seed, RandomPurpose.Comping));
+        var chords = Comping.Play(changes, measures, IsSwung(layout.Notes), new SeededRandom(settings.Seed, RandomPurpose.Comping));
         SoloSummary summary = new(SoloStyle.Played, tokens.Count, measures)
         {
             NotesPerSet = [melody.Length],
@@ -54,6 +54,13 @@ internal static class PlayedStyle
         }
 
         return slots;
+    }
+
+    // More notes on the last third of a beat than on its second half.
+    private static bool IsSwung(IReadOnlyList<(Token Token, Beats Start)> notes)
+    {
+        var places = notes.Select(note => note.Start.Twelfths % Beats.PerQuarter).ToArray();
+        return places.Count(place => place == Beats.PerQuarter * 2 / 3) > places.Count(place => place == Beats.PerQuarter / 2);
     }
 
     // A note that the next one repeats is let go a little early, so that two are heard.

@@ -18,6 +18,15 @@ public sealed class CompingTests
     }
 
     [Fact]
+    public void Under_a_swung_line_the_and_of_two_is_swung()
+    {
+        string[] tokens = [.. Enumerable.Repeat((string[])["C,0.667", "C,0.333"], 16).SelectMany(pair => pair)];
+        var chords = Enumerable.Range(0, 20).SelectMany(seed =>
+            SoloRealizer.Realize(tokens, Tunes.Of(1, 50, 53, 57, 60), new SoloSettings(Seed: seed)).Solo.Chords);
+        Assert.Equal([0, 20, 24], chords.Select(chord => chord.Start.Twelfths % 48).Distinct().Order());
+    }
+
+    [Fact]
     public void The_last_measure_is_struck_once_and_held()
     {
         foreach (var seed in Enumerable.Range(0, 20))

@@ -13,6 +13,15 @@ public sealed class DynamicsTests
         Assert.InRange(Mean((line, i) => line[i].Start.Twelfths % 12 == 6) - Mean((line, i) => line[i].Start.Twelfths % 12 == 0), 4, 14);
 
     [Fact]
+    public void The_second_of_two_swung_eighths_is_accented()
+    {
+        string[] tokens = [.. Enumerable.Repeat((string[])["S,0.667", "S,0.333"], 8).SelectMany(pair => pair)];
+        var notes = Enumerable.Range(0, 40).SelectMany(seed => Line(tokens, seed)[1..^1])
+            .ToLookup(note => note.Start.Twelfths % 12, note => note.Velocity);
+        Assert.InRange(notes[8].Average() - notes[0].Average(), 1, 8);
+    }
+
+    [Fact]
     public void A_crest_is_louder_than_a_note_on_the_way() =>
         Assert.InRange(Mean((line, i) => IsTurn(line, i, 1)) - Mean((line, i) => IsOnTheWay(line, i)), 5, 20);
 

@@ -42,6 +42,15 @@ public sealed class PlayedStyleTests
     }
 
     [Fact]
+    public void A_waltz_has_measures_of_three_beats()
+    {
+        Changes waltz = new([[Tunes.At(0, 36, 50, 53, 57, 60)], [Tunes.At(0, 36, 43, 53, 59, 62)]], Beats.Quarters(3));
+        var played = Play([.. Enumerable.Repeat("C,0.500,<P4,P-4>", 14)], waltz);
+        Assert.Equal((3, Beats.Quarters(9), Beats.Quarters(9)), (played.Summary.Measures, played.Solo.End, played.Solo.Melody[^1].End));
+        Assert.All(played.Solo.Melody.Skip(6).Take(6), note => Assert.Contains(note.Pitch % 12, new[] { 7, 5, 11, 2 }));
+    }
+
+    [Fact]
     public void A_repeated_note_is_let_go_early()
     {
         var played = Play(["C,0.500,<P1,P1>", "C,0.500,<P1,P1>", "C,0.500,<P1,P1>", "C,0.500,<P1,P1>"], Tunes.Of(1, 60, 64, 67));
