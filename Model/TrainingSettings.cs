@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace GpuJazz.Model;
+
+/// <summary>How a model is trained; the defaults are the published run's.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>Passes over all windows; 1 to 1,000,000.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Windows in an update; 1 to 1,000,000. The last batch of an epoch may be smaller.</summary>
+    public int Batch { get; init; } = 32;
+
+    /// <summary>T, tokens in a window; 2 to 10,000, as the last step has no target.</summary>
+    public int Steps { get; init; } = 30;
+
+    /// <summary>Windows drawn from the corpus; 1 to 1,000,000.</summary>
+    public int Windows { get; init; } = 60;
+
+    /// <summary>Adam's step length before decay; above 0, at most 10.</summary>
+    public double LearningRate { get; init; } = 0.01;
+
+    /// <summary>Keras' decay d: after k updates the step length is LearningRate / (1 + d·k); 0 to 1,000,000.</summary>
+    public double Decay { get; init; } = 0.01;
+
+    /// <summary>Where every random number of a run begins: windows, initial parameters and the order of each epoch; at least 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Checks every value.</summary>
+    /// <returns>These settings, to go on with.</returns>
+    /// <exception cref="ModelException">A value is out of range; the message names its option and the range.</exception>
+    public TrainingSettings Validated()
+    {
+        Check("--epochs", Epochs, 1, 1_000_000, 100);
+        Check("--batch", Batch, 1, 1_000_000, 32);
+        Check("--steps", Steps, 2, 10_000, 30);
+        Check("--windows", Windows, 1, 1_000_000, 60);
+        Check("--seed", Seed, 0, int.MaxValue, 0);
+        if (!(LearningRate > 0 && LearningRate <= 10)) throw Outside("--learning-rate", LearningRate, "above 0 and at most 10", 0.01);
+        if (!(Decay >= 0 && Decay <= 1e6)) throw Outside("--decay", Decay, "from 0 to 1000000", 0.01);
+        if ((long)Steps * Windows > Array.MaxLength)
+            throw new ModelException($"--windows {Windows} of --steps {Steps} are more tokens than fit in memory: lower one of them");
+        return this;
+    }
+
+    private static void Check(string option, int value, int lowest, int highest, int usual)
+    {
+        if (value < lowest || value > highest) throw Outside(option, value, $"from {lowest} to {highest}", usual);
+    }
+
+    private static ModelException Outside(string option, double value, string range, double usual) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{option} {value}: give a number {range}, or leave the option out for {usual}"));
+}
