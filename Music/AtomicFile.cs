@@ -61,7 +61,8 @@ public static class AtomicFile
     private static string FollowLinks(string path)
     {
         var full = Path.GetFullPath(path);
-        return IsDevice(full) ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        if (IsDevice(full) || new FileInfo(full).LinkTarget is null) return full;
+        return File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     }
 
     /// <summary>Devices are known by their folder: they look like files, and renaming over them would destroy them.</summary>

@@ -1,4 +1,3 @@
-using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 
 namespace GpuJazz.Music;

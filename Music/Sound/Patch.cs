@@ -51,7 +51,7 @@ internal sealed record Patch
     /// <summary>The same instrument as accompaniment: softer, darker, with a slower attack and a longer release.</summary>
     public Patch Accompanying() => this with
     {
-        Level = 0.62 * Level,
+        Level = 0.5 * Level,
         SoftBrightness = 0.8 * SoftBrightness,
         LoudBrightness = 0.7 * LoudBrightness,
         Attack = Math.Max(Attack, 0.03),

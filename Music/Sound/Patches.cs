@@ -10,7 +10,7 @@ internal static class Patches
     /// </summary>
     public static readonly Patch ElectricPiano = new()
     {
-        Level = 1, SoftBrightness = 0.10, LoudBrightness = 0.50, Harmonics = 9, Attack = 0.002, Decay = 7, Damping = 0.9,
+        Level = 1, SoftBrightness = 0.10, LoudBrightness = 0.50, Harmonics = 9, Attack = 0.002, Decay = 9, Damping = 0.9,
         Release = 0.16, Tremolo = 0.16, Chimes = [new(6.27, 0.10, 0.45), new(13, 0.06, 0.7), new(15, 0.06, 0.6)],
     };
 

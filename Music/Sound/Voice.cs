@@ -6,6 +6,9 @@ internal static class Voice
     /// <summary>Turns of the tremolo a second.</summary>
     private const double TremoloRate = 5.2;
 
+    /// <summary>Frames between looks for partials that have died away.</summary>
+    private const int TrimEvery = 1024;
+
     /// <summary>The longest release of any patch, in seconds: what follows the last note.</summary>
     public const double LongestRelease = 0.4;
 
@@ -35,6 +38,12 @@ internal static class Voice
         var right = mix.Right.AsSpan(start, end);
         for (var frame = 0; frame < end; frame++)
         {
+            if (frame % TrimEvery == 0)
+            {
+                leftBank.Trim(frame / (double)StereoSound.SampleRate);
+                rightBank.Trim(frame / (double)StereoSound.SampleRate);
+            }
+
             var loudness = gain * envelope[frame];
             var sway = tremolo.Next();
             left[frame] += (float)(leftBank.Next() * loudness * leftGain * (1 + sway));
