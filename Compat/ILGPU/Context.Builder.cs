@@ -1,0 +1,33 @@
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+
+namespace ILGPU;
+
+/// <content>How a context is made.</content>
+public sealed partial class Context
+{
+    /// <summary>The settings of a context to be.</summary>
+    public sealed class Builder
+    {
+        private readonly List<Device> _devices = [];
+
+        internal Builder()
+        {
+        }
+
+        /// <summary>The default settings: all accelerators.</summary>
+        public Builder Default() => AllAccelerators();
+
+        /// <summary>Takes every device that this build can use: the CPU.</summary>
+        public Builder AllAccelerators() => this.DefaultCPU();
+
+        /// <summary>The context.</summary>
+        public Context ToContext() => new([.. _devices]);
+
+        internal void Register(Device device)
+        {
+            ArgumentNullException.ThrowIfNull(device);
+            if (!_devices.Contains(device)) _devices.Add(device);
+        }
+    }
+}

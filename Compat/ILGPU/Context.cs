@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+
+namespace ILGPU;
+
+/// <summary>What all begins with: the devices that a program may use.</summary>
+public sealed partial class Context : IDisposable
+{
+    private Context(ImmutableArray<Device> devices) => Devices = devices.IsEmpty ? [CPUDevice.Default] : devices;
+
+    /// <summary>The devices, in the order in which they were taken.</summary>
+    public ImmutableArray<Device> Devices { get; }
+
+    /// <summary>A builder, for settings one by one.</summary>
+    public static Builder Create() => new();
+
+    /// <summary>A context with settings.</summary>
+    public static Context Create(Action<Builder> buildingCallback)
+    {
+        ArgumentNullException.ThrowIfNull(buildingCallback);
+        var builder = Create();
+        buildingCallback(builder);
+        return builder.ToContext();
+    }
+
+    /// <summary>A context with the default settings.</summary>
+    public static Context CreateDefault() => Create(builder => builder.Default());
+
+    /// <summary>The device to prefer.</summary>
+    /// <param name="preferCPU">Whether to take the CPU even where there is a GPU.</param>
+    public Device GetPreferredDevice(bool preferCPU) =>
+        (preferCPU ? null : Devices.Where(device => device.AcceleratorType != AcceleratorType.CPU).MaxBy(device => device.MemorySize))
+        ?? Devices.FirstOrDefault(device => device.AcceleratorType == AcceleratorType.CPU)
+        ?? throw new NotSupportedException("The context has no CPU device.");
+
+    /// <summary>All devices, one by one.</summary>
+    public ImmutableArray<Device>.Enumerator GetEnumerator() => Devices.GetEnumerator();
+
+    /// <summary>Ends the use of the devices. Accelerators are disposed by themselves, before.</summary>
+    public void Dispose()
+    {
+        // Devices of the CPU hold nothing.
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace ILGPU.Runtime.CPU;
+
+/// <summary>The CPU in use. A launch is done when it returns, and throws what a work-item threw.</summary>
+public sealed class CPUAccelerator : Accelerator
+{
+    internal CPUAccelerator(Context context, CPUDevice device, CPUAcceleratorMode mode)
+        : base(context, device)
+    {
+        Mode = mode;
+        DefaultStream = new CPUStream(this);
+        Workers = mode == CPUAcceleratorMode.Sequential || (mode == CPUAcceleratorMode.Auto && Debugger.IsAttached)
+            ? 1
+            : Environment.ProcessorCount;
+    }
+
+    /// <summary>How the work-items of a launch are spread over the cores.</summary>
+    public CPUAcceleratorMode Mode { get; }
+
+    /// <summary>The most work-items at once, as the device says.</summary>
+    public int NumThreads => MaxNumThreads;
+
+    /// <inheritdoc/>
+    public override AcceleratorStream DefaultStream { get; }
+
+    /// <summary>How many threads share a launch.</summary>
+    internal int Workers { get; }
+
+    /// <inheritdoc/>
+    public override AcceleratorStream CreateStream()
+    {
+        ThrowIfDisposed();
+        return new CPUStream(this);
+    }
+
+    /// <inheritdoc/>
+    public override void Synchronize() => ThrowIfDisposed();
+
+    private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) =>
+        new CPUMemoryBuffer(this, length, elementSize);
+
+    internal override LoadedKernel<TIndex, TArguments> Load<TIndex, TArguments>(KernelSource source)
+    {
+        ThrowIfDisposed();
+        return new CPUKernel<TIndex, TArguments>(this, source);
+    }
+}

@@ -1,0 +1,58 @@
+using Melanchall.DryWetMidi.Common;
+using Melanchall.DryWetMidi.Core;
+
+namespace GpuJazz.Music;
+
+/// <summary>Writes a played tune as a MIDI file of three tracks: conductor, melody and chords.</summary>
+internal static class AbcToMidi
+{
+    private const int MelodyVelocity = 96;
+    private const int ChordVelocity = 64;
+
+    // General MIDI programs, from 0: the chords' Electric Piano 1 leaves room for the melody's Tenor Sax.
+    private const int TenorSax = 66;
+    private const int ElectricPiano = 4;
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="header">The tune's header.</param>
+    /// <param name="played">The tune as it is played.</param>
+    /// <returns>Format 1, 480 ticks per quarter: the conductor's track, "Melody" on channel 0, "Chords" on channel 1.</returns>
+    public static MidiFile Convert(AbcHeader header, AbcPerformance played) =>
+        new(Conductor(header), Part("Melody", 0, TenorSax, MelodyVelocity, played.Melody), Part("Chords", 1, ElectricPiano, ChordVelocity, played.Chords))
+        {
+            TimeDivision = new TicksPerQuarterNoteTimeDivision(AbcFraction.TicksPerQuarter),
+        };
+
+    private static TrackChunk Conductor(AbcHeader header)
+    {
+        var track = new TrackChunk(
+            new SequenceTrackNameEvent(header.Title),
+            new SetTempoEvent((long)Math.Round(60_000_000 / header.BeatsPerMinute)),
+            new TimeSignatureEvent((byte)header.Meter.Beats, (byte)header.Meter.Unit),
+            new KeySignatureEvent((sbyte)header.Key.Fifths, (byte)(header.Key.IsMinor ? 1 : 0)));
+        if (header.Composer.Length > 0) track.Events.Add(new TextEvent(header.Composer));
+        return track;
+    }
+
+    private static TrackChunk Part(string name, int channel, int program, int velocity, IReadOnlyList<AbcPlayed> notes)
+    {
+        var onChannel = (FourBitNumber)channel;
+        // At one time, notes end before others begin.
+        var timed = notes.SelectMany(group => group.Pitches.SelectMany(pitch => new (long Time, bool Begins, ChannelEvent Event)[]
+            {
+                (group.Start, true, new NoteOnEvent((SevenBitNumber)pitch, (SevenBitNumber)velocity) { Channel = onChannel }),
+                (group.End, false, new NoteOffEvent((SevenBitNumber)pitch, SevenBitNumber.MinValue) { Channel = onChannel }),
+            }))
+            .OrderBy(item => item.Time).ThenBy(item => item.Begins);
+        var track = new TrackChunk(new SequenceTrackNameEvent(name), new ProgramChangeEvent((SevenBitNumber)program) { Channel = onChannel });
+        var now = 0L;
+        foreach (var (time, _, played) in timed)
+        {
+            played.DeltaTime = time - now;
+            now = time;
+            track.Events.Add(played);
+        }
+
+        return track;
+    }
+}
