@@ -81,6 +81,7 @@ public static class AtomicFile
 
     private static string Reason(string path, Exception error) => error switch
     {
+        IOException when File.Exists(FolderOf(path)) => $"{FolderOf(path)} is not a folder; choose another place",
         DirectoryNotFoundException => $"the folder {FolderOf(path)} does not exist; create it first",
         UnauthorizedAccessException => "permission denied; choose a folder that you may write to",
         PathTooLongException => "the name is too long; choose a shorter one",

@@ -9,7 +9,9 @@ public static class PianoRoll
     private const string QuarterNote = "M5.2 -10.5 v9.2 a3.1 2.3 -20 1 1 -1.1 -1.7 v-7.5 z";
 
     /// <summary>Writes the picture of a solo. The same solo gives the same bytes.</summary>
-    /// <param name="solo">The solo. Each of its notes becomes one <c>rect</c> of class <c>note</c> (<c>note tied</c> where a note goes on in the next row).</param>
+    /// <param name="solo">
+    /// The solo. Each of its notes becomes one <c>rect</c> of class <c>note</c>; where it goes on in the next row, <c>note tied</c>.
+    /// </param>
     /// <param name="output">Where to; not closed.</param>
     /// <param name="title">The heading.</param>
     /// <exception cref="MusicException">The solo has more measures than can be drawn.</exception>
@@ -30,12 +32,14 @@ public static class PianoRoll
         const double line = 70;
         svg.Text("heading", RollLayout.Margin, 44, title);
         svg.Path("ink", RollLayout.Margin + 1, line, QuarterNote);
-        var tempo = solo.BeatsPerMinute.ToString("0.##", CultureInfo.InvariantCulture);
-        svg.Text(
-            "facts",
-            RollLayout.Margin + 14,
-            line,
-            $"= {tempo}   ·   {MeterOf(solo.MeasureLength)}   ·   {Counted(layout.Measures, "measure")}   ·   {Counted(solo.Melody.Count, "note")}");
+        string[] facts =
+        [
+            $"= {solo.BeatsPerMinute.ToString("0.##", CultureInfo.InvariantCulture)}",
+            MeterOf(solo.MeasureLength),
+            Counted(layout.Measures, "measure"),
+            Counted(solo.Melody.Count, "note"),
+        ];
+        svg.Text("facts", RollLayout.Margin + 14, line, string.Join("   ·   ", facts));
 
         var right = RollLayout.Width - RollLayout.Margin;
         svg.Rectangle("chord", right - 66, line - 9, 20, 9, 3);
@@ -52,8 +56,9 @@ public static class PianoRoll
             var words = string.Join(' ', chord.Pitches.Distinct().Order().Select(PitchName.Of));
             foreach (var (system, start, end) in layout.Pieces(chord.Start, chord.End))
             {
+                var (left, width) = (layout.X(start) + 1, Math.Max(layout.X(end) - layout.X(start) - 2, 1));
                 foreach (var pitch in chord.Pitches.Distinct())
-                    svg.Rectangle("chord", layout.X(start) + 1, layout.RowTop(system, pitch), layout.X(end) - layout.X(start) - 2, layout.RowHeight, 2, words: words);
+                    svg.Rectangle("chord", left, layout.RowTop(system, pitch), width, layout.RowHeight, 2, words: words);
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GpuJazz.Music;
 
-/// <summary>What lies under the notes of a piano roll: the keyboard, the rows of the pitches, bar lines and beats with their numbers.</summary>
+/// <summary>What lies under the notes of a piano roll: keyboard, rows of pitches, bar lines and beats with their numbers.</summary>
 internal static class RollGrid
 {
     private const double BlackKeyLength = 0.6;

@@ -40,8 +40,7 @@ internal sealed class SoloMidiReader(MidiFile file, string name)
     }
 
     private static IEnumerable<Chord> ChordsOf(List<Voice> voices) => voices
-        .SelectMany((voice, index) => voice.Notes.Select(item => (Key: (index, item.Channel, item.Note.Start, item.Note.Length), item.Note.Pitch)))
-        .GroupBy(item => item.Key, item => item.Pitch)
+        .SelectMany(voice => voice.Notes.GroupBy(item => (item.Channel, item.Note.Start, item.Note.Length), item => item.Note.Pitch))
         .Select(group => new Chord(group.Key.Start, group.Key.Length, [.. group.Distinct()]))
         .OrderBy(chord => chord.Start);
 

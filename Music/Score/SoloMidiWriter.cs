@@ -30,7 +30,10 @@ internal sealed class SoloMidiWriter(Solo solo, string title)
     {
         var quarter = MicrosecondsPerMinute / solo.BeatsPerMinute;
         if (!(quarter is >= 1 and <= LongestQuarter))
-            throw new MusicException($"a tempo of {solo.BeatsPerMinute:0.##} beats a minute cannot be written in MIDI; choose one from 4 to 1000");
+        {
+            throw new MusicException(
+                $"a tempo of {solo.BeatsPerMinute:0.##} beats a minute cannot be written in MIDI; choose one from 4 to 1000");
+        }
 
         var (beats, unit) = Meter.Of(solo.MeasureLength);
         return new TrackChunk(

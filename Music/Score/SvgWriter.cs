@@ -45,7 +45,8 @@ internal sealed class SvgWriter : IDisposable
     }
 
     /// <summary>A rectangle; with rounded corners, and words that a browser shows under the pointer, if given.</summary>
-    public void Rectangle(string style, double x, double y, double width, double height, double corner = 0, double? opacity = null, string? words = null)
+    public void Rectangle(
+        string style, double x, double y, double width, double height, double corner = 0, double? opacity = null, string? words = null)
     {
         xml.WriteStartElement("rect", Namespace);
         xml.WriteAttributeString("class", style);

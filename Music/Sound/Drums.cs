@@ -3,7 +3,11 @@ namespace GpuJazz.Music;
 /// <summary>The percussion channel: each drum is a falling tone, a burst of noise, or both.</summary>
 internal static class Drums
 {
+    /// <summary>Seconds for which the longest drum rings.</summary>
+    public const double Longest = 2.5;
+
     private const double Rise = 0.0008;
+    private const double Fall = 0.01;
 
     /// <summary>What a drum is made of.</summary>
     /// <param name="Tone">Amplitude of its tone.</param>
@@ -26,7 +30,7 @@ internal static class Drums
         var length = Math.Min(LengthOf(drum), mix.Frames - start);
         var gain = note.Gain * Math.Pow(note.Velocity / 127.0, 1.5);
         var (leftGain, rightGain) = StereoMix.Pan(note.Pan);
-        var envelope = new Envelope(StereoMix.FrameAt(Rise), length - StereoMix.FrameAt(0.01), StereoMix.FrameAt(0.01));
+        var envelope = new Envelope(StereoMix.FrameAt(Rise), length - StereoMix.FrameAt(Fall), StereoMix.FrameAt(Fall));
         var random = new Random(note.Pitch);
         double phase = 0, low = 0;
         for (var frame = 0; frame < length; frame++)
@@ -35,19 +39,19 @@ internal static class Drums
             phase += (drum.To + ((drum.From - drum.To) * Math.Exp(-seconds / 0.03))) / StereoSound.SampleRate;
             var white = (2 * random.NextDouble()) - 1;
             low += 0.25 * (white - low);
-            var sample = (drum.Tone * Math.Exp(-seconds / drum.ToneDecay) * Math.Sin(Math.Tau * phase))
-                + (drum.Noise * Math.Exp(-seconds / drum.NoiseDecay) * (white - (drum.Thin * low)));
+            var sample = (drum.Tone * Fading(seconds, drum.ToneDecay) * Math.Sin(Math.Tau * phase))
+                + (drum.Noise * Fading(seconds, drum.NoiseDecay) * (white - (drum.Thin * low)));
             sample *= gain * envelope[frame];
             mix.Left[start + frame] += (float)(sample * leftGain);
             mix.Right[start + frame] += (float)(sample * rightGain);
         }
     }
 
-    /// <summary>Seconds for which the longest drum rings.</summary>
-    public const double Longest = 2.5;
-
     private static int LengthOf(in Drum drum) =>
-        StereoMix.FrameAt(Math.Clamp(7 * Math.Max(drum.ToneDecay * Math.Sign(drum.Tone), drum.NoiseDecay * Math.Sign(drum.Noise)), 0.05, Longest));
+        StereoMix.FrameAt(Math.Clamp(7 * Math.Max(drum.ToneDecay, drum.NoiseDecay), 0.05, Longest));
+
+    /// <summary>What is left after a time; nothing of what has no decay, which is not there.</summary>
+    private static double Fading(double seconds, double decay) => decay > 0 ? Math.Exp(-seconds / decay) : 0;
 
     private static Drum For(int number) => number switch
     {
@@ -60,7 +64,7 @@ internal static class Drums
         49 or 52 or 55 or 57 => new(0, 0, 0, 0, 0.28, 0.34, 0.95), // crash
         51 or 53 or 59 => new(0.03, 3100, 3100, 0.2, 0.13, 0.2, 1), // ride
         69 or 70 or 82 => new(0, 0, 0, 0, 0.14, 0.02, 1), // cabasa, maracas, shaker
-        >= 60 and <= 66 => new(0.5, 500 - (22 * (number - 60)), 420 - (22 * (number - 60)), 0.07, 0.05, 0.006, 0.4), // bongos, congas, timbales
+        >= 60 and <= 66 => new(0.5, 500 - (22 * (number - 60)), 420 - (22 * (number - 60)), 0.07, 0.05, 0.006, 0.4), // bongos, congas
         _ => new(0.25, 1250, 1200, 0.03, 0.05, 0.01, 0.5), // blocks, bells and the rest
     };
 }

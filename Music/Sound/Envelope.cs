@@ -2,8 +2,8 @@ namespace GpuJazz.Music;
 
 /// <summary>The loudness of a note over time: it rises from zero, holds, and falls to zero when let go. No step anywhere.</summary>
 /// <remarks>
-/// The rise is half a cosine; the fall is (1 − u)⁴, which sounds like an exponential and yet ends. The decay of a struck
-/// string or tine is not here but in its partials, each of which has its own.
+/// The rise is half a cosine; the fall is (1 − u)⁴(1 + 4u), which sounds like an exponential and yet begins and ends level.
+/// The decay of a struck string or tine is not here but in its partials, each of which has its own.
 /// </remarks>
 /// <param name="Attack">Frames of the rise.</param>
 /// <param name="Hold">Frames from the start to the moment of letting go; the rise may be cut short by it.</param>
@@ -23,6 +23,6 @@ internal readonly record struct Envelope(int Attack, int Hold, int Release)
     {
         if (frame <= Hold) return 1;
         var left = 1 - ((frame - Hold) / (double)Release);
-        return left <= 0 ? 0 : left * left * left * left;
+        return left <= 0 ? 0 : left * left * left * left * (5 - (4 * left));
     }
 }

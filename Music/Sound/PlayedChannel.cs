@@ -15,7 +15,7 @@ internal sealed class HeldNote(long start, PlayedNote sound)
     public long? End { get; set; }
 }
 
-/// <summary>What a channel's controllers say at the moment: program, volume, place, and the sustain pedal with the notes that it holds.</summary>
+/// <summary>What a channel's controllers say at the moment: program, volume, place, and the pedal with the notes it holds.</summary>
 internal sealed class PlayedChannel
 {
     private const int VolumeControl = 7;

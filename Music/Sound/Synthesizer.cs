@@ -30,7 +30,8 @@ public static class Synthesizer
         if (performance.End > Longest.TotalSeconds)
         {
             throw new MusicException(
-                $"the music lasts {performance.End / 60:F0} minutes, and at most {Longest.TotalMinutes:F0} are rendered; check the file's lengths or cut it");
+                $"the music lasts {performance.End / 60:F0} minutes, and at most {Longest.TotalMinutes:F0} are rendered; "
+                + "check the file's lengths or cut it");
         }
 
         var mix = new StereoMix(StereoMix.FrameAt(performance.End + tail));
