@@ -1,3 +1,4 @@
+using System.Text;
 using Melanchall.DryWetMidi.Core;
 
 namespace GpuJazz.Music;
@@ -45,6 +46,7 @@ public static class SoloMidi
     public static void Write(Solo solo, string path)
     {
         var file = ToMidi(solo, Path.GetFileNameWithoutExtension(path));
-        AtomicFile.Write(path, stream => file.Write(stream));
+        var settings = new WritingSettings { TextEncoding = Encoding.UTF8 };
+        AtomicFile.Write(path, stream => file.Write(stream, settings: settings));
     }
 }
