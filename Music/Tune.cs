@@ -6,4 +6,8 @@ namespace GpuJazz.Music;
 /// <param name="MeasureLength">The length of a measure.</param>
 /// <param name="BeatsPerMinute">The tempo at its start, in quarter notes a minute.</param>
 /// <param name="Parts">All parts of the file that contain notes, with what was made of each.</param>
-public sealed record Tune(string Name, IReadOnlyList<Measure> Measures, Beats MeasureLength, double BeatsPerMinute, IReadOnlyList<Part> Parts);
+public sealed record Tune(string Name, IReadOnlyList<Measure> Measures, Beats MeasureLength, double BeatsPerMinute, IReadOnlyList<Part> Parts)
+{
+    /// <summary>How it was read, for people: which parts were taken for what, and which beats.</summary>
+    public string Reading { get; init; } = "";
+}

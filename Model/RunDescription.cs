@@ -1,0 +1,11 @@
+namespace GpuJazz.Model;
+
+/// <summary>What a training run was: the first line of its metrics.</summary>
+/// <param name="Settings">How it trained.</param>
+/// <param name="Hidden">H, hidden units.</param>
+/// <param name="Accelerator">The device's name.</param>
+/// <param name="VocabularySize">V, different tokens.</param>
+/// <param name="CorpusLength">All tokens of all tunes.</param>
+/// <param name="ParameterCount">Trainable numbers.</param>
+public sealed record RunDescription(
+    TrainingSettings Settings, int Hidden, string Accelerator, int VocabularySize, int CorpusLength, int ParameterCount);

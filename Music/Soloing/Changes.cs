@@ -1,0 +1,72 @@
+namespace GpuJazz.Music;
+
+/// <summary>The chord changes of a tune: what a solo is played over.</summary>
+/// <param name="Measures">
+/// For each measure, at least one, its chords, at least one, in the order in which they were read; starts count from the start of their measure.
+/// </param>
+/// <param name="MeasureLength">The length of a measure; greater than zero.</param>
+/// <exception cref="MusicException">A measure, chord, pitch or length is missing or out of range.</exception>
+public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats MeasureLength)
+{
+    /// <summary>For each measure its chords; starts count from the start of their measure.</summary>
+    public IReadOnlyList<IReadOnlyList<Chord>> Measures { get; } = Checked(Measures, MeasureLength);
+
+    /// <summary>The length of a measure.</summary>
+    public Beats MeasureLength { get; } = MeasureLength;
+
+    /// <summary>The changes of a tune.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <returns>Its chords by measure.</returns>
+    /// <exception cref="MusicException">The tune has no measures, or one without a chord.</exception>
+    public static Changes Of(Tune tune) => new(
+        [.. tune.Measures.Select(measure => Relative(measure.Chords, tune.MeasureLength * measure.Number))], tune.MeasureLength);
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    /// <param name="json">The text.</param>
+    /// <returns>The changes.</returns>
+    /// <exception cref="MusicException">The text is not such a text.</exception>
+    public static Changes FromJson(string json) => ChangesJson.Read(json);
+
+    /// <summary>Compact text, kept with a model: <c>{"measure":48,"chords":[[[0,18,53,56,61]]]}</c>.</summary>
+    /// <remarks>All times in twelfths of a beat; for each measure, for each chord: start, length, MIDI note numbers.</remarks>
+    /// <returns>One line of JSON.</returns>
+    public string ToJson() => ChangesJson.Write(this);
+
+    /// <summary>The harmony of a measure: which chord counts when.</summary>
+    /// <remarks>
+    /// The chord at a time is the last that has begun, of chords that begin together the last read; before any has begun it is the
+    /// first. Nothing carries over a bar line. This is how tokens were made, so it is how they are played.
+    /// </remarks>
+    /// <param name="measure">The number of the measure, from 0; past the last the changes repeat.</param>
+    /// <returns>Chords by start, the first at the measure's start, each lasting until the next or the end of the measure.</returns>
+    public IReadOnlyList<Chord> HarmonyOf(int measure)
+    {
+        var chords = Measures[measure % Measures.Count].OrderBy(chord => chord.Start).ToArray();
+        chords[0] = chords[0] with { Start = Beats.Zero };
+        var heads = chords.GroupBy(chord => chord.Start).Select(group => group.Last()).ToArray();
+        return [.. heads.Select((chord, i) => chord with { Length = (i + 1 < heads.Length ? heads[i + 1].Start : MeasureLength) - chord.Start })];
+    }
+
+    private static Chord[] Relative(IEnumerable<Chord> chords, Beats start) => [.. chords.Select(chord => chord with { Start = chord.Start - start })];
+
+    private static IReadOnlyList<IReadOnlyList<Chord>> Checked(IReadOnlyList<IReadOnlyList<Chord>> measures, Beats length)
+    {
+        if (length <= Beats.Zero) throw Wrong("a measure has no length");
+        if (measures.Count == 0) throw Wrong("there are no measures");
+        for (var i = 0; i < measures.Count; i++)
+        {
+            if (measures[i].Count == 0) throw Wrong($"measure {i + 1} has no chord");
+            foreach (var chord in measures[i])
+            {
+                if (chord.Start < Beats.Zero || chord.Start >= length) throw Wrong($"a chord of measure {i + 1} starts outside it");
+                if (chord.Length <= Beats.Zero) throw Wrong($"a chord of measure {i + 1} has no length");
+                if (chord.Pitches.Count == 0) throw Wrong($"a chord of measure {i + 1} has no pitches");
+                if (chord.Pitches.Any(pitch => pitch is < 0 or > 127)) throw Wrong($"a chord of measure {i + 1} has a pitch outside 0 to 127");
+            }
+        }
+
+        return measures;
+    }
+
+    private static MusicException Wrong(string what) => new($"the chord changes can't be played over: {what}; give a tune with a chord in every measure");
+}

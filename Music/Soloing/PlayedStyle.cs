@@ -1,0 +1,76 @@
+namespace GpuJazz.Music;
+
+/// <summary>Tokens to a solo as a player would do it.</summary>
+/// <remarks>
+/// Tokens follow each other in time and flow over the changes, which repeat; each note fits the chord that sounds at its start. The last
+/// note is held to the end of the measure in which its token ends; the solo ends with that measure, or with that of a rest after it.
+/// </remarks>
+internal static class PlayedStyle
+{
+    private static readonly Beats gap = new(1);
+
+    /// <summary>Realises tokens.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="settings">Seed and tempo.</param>
+    /// <returns>The solo and its summary.</returns>
+    public static RealizedSolo Realize(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings)
+    {
+        var layout = TokenLayout.Of(tokens, changes.MeasureLength);
+        var measures = MeasuresTo(layout.End, changes.MeasureLength);
+        var pitches = LineSearch.Find(Slots(layout.Notes, changes), new SeededRandom(settings.Seed, RandomPurpose.Line));
+        Note[] line = [.. layout.Notes.Zip(pitches, (note, choice) => new Note(note.Start, note.Token.Duration, choice.Pitch))];
+        Note[] melody = [.. Dynamics.Shape(line, new SeededRandom(settings.Seed, RandomPurpose.Dynamics))];
+        var detached = Detach(melody);
+        if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
+
+        var chords = Comping.Play(changes, measures, new SeededRandom(settings.Seed, RandomPurpose.Comping));
+        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), new SoloSummary(SoloStyle.Played, tokens.Count, measures)
+        {
+            NotesPerSet = [melody.Length],
+            Rests = layout.Rests,
+            Placements = SoloSummary.Tally(pitches.Select(choice => choice.Placement)),
+            RestsShortened = layout.RestsShortened,
+            NotesDetached = detached,
+        });
+    }
+
+    private static List<LineSlot> Slots(IReadOnlyList<(Token Token, Beats Start)> notes, Changes changes)
+    {
+        List<LineSlot> slots = [];
+        (int Measure, Chord? Chord) current = (-1, null);
+        IReadOnlyList<Chord> harmony = [];
+        ChordTones? tones = null;
+        foreach (var (token, start) in notes)
+        {
+            var measure = start.DividedBy(changes.MeasureLength);
+            if (measure != current.Measure) harmony = changes.HarmonyOf(measure);
+            var chord = harmony.Last(chord => chord.Start <= start - changes.MeasureLength * measure);
+            var isNew = current != (measure, chord);
+            if (isNew || tones is null) tones = new ChordTones(chord);
+            slots.Add(new LineSlot(token.Type, token.Down?.Semitones, token.Up?.Semitones, tones, isNew));
+            current = (measure, chord);
+        }
+
+        return slots;
+    }
+
+    // A note that the next one repeats is let go a little early, so that two are heard.
+    private static int Detach(Note[] melody)
+    {
+        var detached = 0;
+        for (var i = 0; i + 1 < melody.Length; i++)
+        {
+            if (melody[i].Pitch != melody[i + 1].Pitch || melody[i].End != melody[i + 1].Start || melody[i].Length <= gap) continue;
+            melody[i] = melody[i] with { Length = melody[i].Length - gap };
+            detached++;
+        }
+
+        return detached;
+    }
+
+    private static Note Held(Note last, Beats measure) => last with { Length = measure * MeasuresTo(last.End, measure) - last.Start };
+
+    // How many measures it takes to hold a time.
+    private static int MeasuresTo(Beats end, Beats measure) => (end + measure - new Beats(1)).DividedBy(measure);
+}

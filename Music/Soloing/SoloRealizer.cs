@@ -1,0 +1,25 @@
+namespace GpuJazz.Music;
+
+/// <summary>Turns tokens into a solo over chord changes.</summary>
+public static class SoloRealizer
+{
+    private const double SlowestTempo = 20;
+    private const double FastestTempo = 400;
+
+    /// <summary>Realises tokens in the style that the settings name.</summary>
+    /// <param name="tokens">Tokens as the tokeniser writes them, in order; may be empty.</param>
+    /// <param name="changes">What they are played over.</param>
+    /// <param name="settings">Style, seed and tempo.</param>
+    /// <returns>The solo, and what was done to its tokens. The same arguments give the same solo, on any machine.</returns>
+    /// <exception cref="MusicException">A token can't be read, or the tempo is out of range.</exception>
+    public static RealizedSolo Realize(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings)
+    {
+        if (settings.BeatsPerMinute is not (>= SlowestTempo and <= FastestTempo))
+            throw new MusicException($"a tempo of {settings.BeatsPerMinute} beats a minute can't be played; give one from {SlowestTempo} to {FastestTempo}");
+
+        Token[] parsed = [.. tokens.Select(Token.Parse)];
+        return settings.Style == SoloStyle.Original
+            ? OriginalStyle.Realize(parsed, changes, settings)
+            : PlayedStyle.Realize(parsed, changes, settings);
+    }
+}
