@@ -66,7 +66,7 @@ public static class Group
         where T : unmanaged
     {
         if (CPUWorkItem.Current.Team is not { } team) return value;
-        var shared = team.Memory.Exchange<T>();
+        var shared = CPUWorkItem.Current.AllocateShared<T>(1);
         if (LinearIndex == groupIndex) shared[0] = value;
         team.Wait();
         var result = shared[0];

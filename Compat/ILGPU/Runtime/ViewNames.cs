@@ -14,9 +14,8 @@ internal sealed class ViewNames<TArguments>
     {
         _kernel = source.Name;
         var parameters = source.Parameters;
-        var fields = KernelTypes.Fields(typeof(TArguments));
         var nodes = new List<Node>();
-        for (int i = 0; i < fields.Length; i++) Add(nodes, fields[i], parameters[i].Name!);
+        for (int i = 0; i < parameters.Length; i++) Add(nodes, typeof(TArguments).GetField($"A{i + 1}")!, parameters[i].Name!);
         _nodes = [.. nodes];
     }
 

@@ -18,6 +18,7 @@ internal sealed class BarrierTeam : IDisposable
     private int _votes;
     private int _voters;
     private volatile bool _stopped;
+    private bool _ended;
 
     private BarrierTeam(CPULaunch launch)
     {
@@ -79,8 +80,7 @@ internal sealed class BarrierTeam : IDisposable
     private void RunItems(int inGroup)
     {
         using var current = CPUWorkItem.Enter(_shape, this);
-        long groups = _shape.Items / _shape.GroupSize;
-        while (_group < groups && !_stopped)
+        do
         {
             long item = (_group * _shape.GroupSize) + inGroup;
             current.StartGroup(_group);
@@ -103,13 +103,16 @@ internal sealed class BarrierTeam : IDisposable
             _inGroup.RemoveParticipant();
             _betweenGroups.SignalAndWait();
         }
+        while (!_ended);
 
         current.Leave();
     }
 
     private void StartNextGroup()
     {
+        // Decided once for all threads: one that is late must still find its place taken in the group that failed.
         _group++;
+        _ended = _stopped || _group == _shape.Items / _shape.GroupSize;
         _inGroup.AddParticipants(_shape.GroupSize);
         Memory.StartGroup(_shape.DynamicSharedBytes);
     }

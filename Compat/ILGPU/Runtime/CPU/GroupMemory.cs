@@ -3,22 +3,18 @@ namespace ILGPU.Runtime.CPU;
 /// <summary>The shared memory of a group: the n-th block that a work-item asks for is the n-th block of every other.</summary>
 internal sealed unsafe class GroupMemory : IDisposable
 {
-    // More than any value that a kernel has reason to broadcast.
-    private const int ExchangeBytes = 4096;
-
     private readonly Lock _lock = new();
     private readonly NativeArena _arena = new();
     private readonly List<(IntPtr First, long Bytes)> _blocks = [];
     private IntPtr _dynamic;
     private int _dynamicBytes;
-    private IntPtr _exchange;
 
     /// <summary>Takes all back and begins the next group.</summary>
     public void StartGroup(int dynamicBytes)
     {
+        if (dynamicBytes == 0 && _dynamicBytes == 0 && _blocks.Count == 0) return;
         _blocks.Clear();
         _arena.Reset();
-        _exchange = IntPtr.Zero;
         _dynamicBytes = dynamicBytes;
         _dynamic = dynamicBytes > 0 ? (IntPtr)_arena.Allocate(dynamicBytes) : IntPtr.Zero;
     }
@@ -47,18 +43,6 @@ internal sealed unsafe class GroupMemory : IDisposable
     public ArrayView<T> Dynamic<T>(string kernel)
         where T : unmanaged =>
         new((T*)_dynamic, _dynamicBytes / sizeof(T), Origin(kernel, "SharedMemory.GetDynamic"));
-
-    /// <summary>A place for one value, apart from the blocks.</summary>
-    public ArrayView<T> Exchange<T>()
-        where T : unmanaged
-    {
-        lock (_lock)
-        {
-            if (_exchange == IntPtr.Zero) _exchange = (IntPtr)_arena.Allocate(ExchangeBytes);
-        }
-
-        return new((T*)_exchange, ExchangeBytes / sizeof(T), null);
-    }
 
     public void Dispose() => _arena.Dispose();
 
