@@ -1,1 +1,4 @@
-return 0;
+using GpuJazz.Host.Cli;
+using GpuJazz.Host.Display;
+
+return (int)CommandLine.Run(args, Terminal.OfProcess());

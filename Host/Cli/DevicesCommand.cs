@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using GpuJazz.Host.Display;
+using GpuJazz.Host.Training;
+using GpuJazz.Model;
+using Spectre.Console;
+
+namespace GpuJazz.Host.Cli;
+
+/// <summary><c>gpujazz devices</c>: the accelerators, and why one can't be used.</summary>
+internal static class DevicesCommand
+{
+    private const string Reason = "not usable: no such device was found, or this build has no back end for it; take --accelerator cpu";
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("devices", "List what the kernels can run on") { json };
+        command.SetAction(result => Run(result.GetValue(json), terminal));
+        return command;
+    }
+
+    private static void Run(bool json, Terminal terminal)
+    {
+        var usable = Accelerators.List();
+        var missing = Enum.GetValues<AcceleratorChoice>()
+            .Where(kind => kind != AcceleratorChoice.Auto && usable.All(device => device.Kind != kind))
+            .ToArray();
+        if (json)
+        {
+            Json.Write(terminal.Out, new JsonObject { ["devices"] = new JsonArray([.. usable.Select(ToJson), .. missing.Select(ToJson)]) });
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("--accelerator", "device", "processors", "memory", "group", "shared memory");
+        foreach (var device in usable)
+        {
+            table.AddRow(
+                Accelerators.Word(device.Kind),
+                Markup.Escape(device.Name),
+                FormattableString.Invariant($"{device.Processors}"),
+                FormattableString.Invariant($"{DeviceMemory.Of(device) / (double)(1 << 30):F1} GiB"),
+                FormattableString.Invariant($"{device.MaxGroupSize}"),
+                device.SharedMemoryBytes == int.MaxValue ? "no limit" : FormattableString.Invariant($"{device.SharedMemoryBytes / 1024} KiB"));
+        }
+
+        terminal.Console.Write(table);
+        foreach (var kind in missing) terminal.Out.WriteLine($"{Accelerators.Word(kind)}: {Reason}");
+    }
+
+    private static JsonObject ToJson(AcceleratorInfo device) => new()
+    {
+        ["accelerator"] = Accelerators.Word(device.Kind),
+        ["usable"] = true,
+        ["name"] = device.Name,
+        ["processors"] = device.Processors,
+        ["memory_bytes"] = DeviceMemory.Of(device),
+        ["max_group_size"] = device.MaxGroupSize,
+        ["shared_memory_bytes"] = device.SharedMemoryBytes,
+    };
+
+    private static JsonObject ToJson(AcceleratorChoice kind) => new()
+    {
+        ["accelerator"] = Accelerators.Word(kind),
+        ["usable"] = false,
+        ["reason"] = Reason,
+    };
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using GpuJazz.Host.Corpus;
+using GpuJazz.Host.Display;
+using GpuJazz.Host.Files;
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Cli;
+
+/// <summary><c>gpujazz inspect</c>: what is read from tunes, down to the tokens.</summary>
+internal static class InspectCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var what = OptionFactory.Operand(
+            "tune",
+            ArgumentArity.ZeroOrOne,
+            "A MIDI or ABC file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
+        var reading = SharedOptions.Reading();
+        var rests = SharedOptions.Rests();
+        var hidden = TrainOptions.HiddenUnits();
+        var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
+        var json = SharedOptions.Json();
+        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, export, json };
+        command.SetAction(result => Run(
+            result.GetValue(what),
+            new ReadingOptions(result.GetRequiredValue(reading).Value, result.GetRequiredValue(rests).Value),
+            result.GetValue(hidden),
+            result.GetValue(export),
+            result.GetValue(json),
+            terminal));
+        return command;
+    }
+
+    private static void Run(string? what, ReadingOptions options, int hidden, string? export, bool json, Terminal terminal)
+    {
+        var sources = TuneFinder.Find(what is null ? [] : [what], "tune");
+        if (export is not null) Export(sources, export);
+        var corpus = TuneCorpus.Read(sources, options);
+        var settings = new TrainingSettings();
+        var windows = corpus.LongestTune > settings.Steps ? Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed) : null;
+        var parameters = new ModelShape(hidden, corpus.Vocabulary.Count).ParameterCount;
+        if (json)
+        {
+            Json.Write(terminal.Out, TuneJson.Of(corpus, windows, parameters));
+            return;
+        }
+
+        if (corpus.Tunes is [var only]) TuneTables.Show(only, terminal);
+        else TuneTables.Show(corpus, terminal);
+        terminal.Out.WriteLine(FormattableString.Invariant(
+            $"{corpus.Length} tokens, {corpus.Vocabulary.Count} of them different; a model of {hidden} hidden units has {parameters:N0} parameters"));
+        if (export is not null) terminal.Out.WriteLine($"Wrote {export}");
+    }
+
+    private static void Export(IReadOnlyList<TuneSource> sources, string path)
+    {
+        if (sources.Count != 1) throw CommandException.WrongUsage($"--export writes one tune, and there are {sources.Count}; name one of them");
+        Writable.Target(path, "--export");
+        AtomicFile.Write(path, stream => sources[0].Load().Write(stream));
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Cli;
+
+/// <summary>Options that several commands have, with one wording.</summary>
+internal static class SharedOptions
+{
+    /// <summary>What the kernels run on.</summary>
+    public static Option<Choice<AcceleratorChoice>> Accelerator() => OptionFactory.Among(
+        "--accelerator",
+        "What the kernels run on; auto takes the fastest there is",
+        (Accelerators.Word(AcceleratorChoice.Auto), AcceleratorChoice.Auto),
+        (Accelerators.Word(AcceleratorChoice.Cuda), AcceleratorChoice.Cuda),
+        (Accelerators.Word(AcceleratorChoice.OpenCL), AcceleratorChoice.OpenCL),
+        (Accelerators.Word(AcceleratorChoice.Cpu), AcceleratorChoice.Cpu));
+
+    /// <summary>How melody and chords are found in a MIDI file.</summary>
+    public static Option<Choice<ReadingKind>> Reading() => OptionFactory.Among(
+        "--reading",
+        "How melody and chords are found in a file; deepjazz does as that program did",
+        (Word(ReadingKind.Auto), ReadingKind.Auto),
+        (Word(ReadingKind.DeepJazz), ReadingKind.DeepJazz));
+
+    /// <summary>Whether rests are learned.</summary>
+    public static Option<Choice<RestsKind>> Rests() => OptionFactory.Among(
+        "--rests",
+        "Whether the melody's rests are tokens too",
+        (Word(RestsKind.None), RestsKind.None),
+        (Word(RestsKind.Melody), RestsKind.Melody));
+
+    /// <summary>The word for a reading on the command line.</summary>
+    public static string Word(ReadingKind reading) => reading == ReadingKind.DeepJazz ? "deepjazz" : "auto";
+
+    /// <summary>The word for a treatment of rests on the command line.</summary>
+    public static string Word(RestsKind rests) => rests == RestsKind.Melody ? "melody" : "none";
+
+    /// <summary>For a program that reads the output.</summary>
+    public static Option<bool> Json() => OptionFactory.Switch("--json", "Print JSON for a program to read");
+
+    /// <summary>Where the random numbers begin.</summary>
+    public static Option<int> Seed() => OptionFactory.Whole("--seed", 0, 0, int.MaxValue, "Where the random numbers begin; the same seed gives the same bytes");
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GpuJazz.Host.Improvising;
+
+namespace GpuJazz.Host.Cli;
+
+/// <summary>The options that say which files a solo is written to: <c>--wav</c>, <c>--mp3</c> and <c>--piano-roll</c>, each with a path or without.</summary>
+internal sealed class SoloFileOptions
+{
+    private readonly Option<string?> wav = OptionFactory.FileKind("--wav", "Write a WAV file; without a path, named like the MIDI file");
+    private readonly Option<string?> mp3 = OptionFactory.FileKind("--mp3", "Write an MP3 file by means of LAME's library");
+    private readonly Option<string?> pianoRoll = OptionFactory.FileKind("--piano-roll", "Write a piano roll as an SVG drawing");
+
+    /// <summary>Gives a command these options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(wav);
+        command.Add(mp3);
+        command.Add(pianoRoll);
+    }
+
+    /// <summary>The files asked for.</summary>
+    /// <param name="result">The parsed line.</param>
+    /// <param name="likeMidi">The MIDI file after which files without a path are named.</param>
+    /// <param name="midi">The MIDI file to write, or null for none.</param>
+    public SoloFiles Plan(ParseResult result, string likeMidi, string? midi) => new()
+    {
+        Midi = midi,
+        Wav = PathOf(result, wav, likeMidi, ".wav"),
+        Mp3 = PathOf(result, mp3, likeMidi, ".mp3"),
+        PianoRoll = PathOf(result, pianoRoll, likeMidi, ".svg"),
+    };
+
+    private static string? PathOf(ParseResult result, Option<string?> option, string likeMidi, string extension)
+    {
+        if (result.GetResult(option) is null) return null;
+        return result.GetValue(option) is { Length: > 0 } path ? path : Path.ChangeExtension(likeMidi, extension);
+    }
+}

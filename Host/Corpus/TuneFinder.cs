@@ -1,0 +1,40 @@
+using GpuJazz.Host.Cli;
+
+namespace GpuJazz.Host.Corpus;
+
+/// <summary>From the paths on a command line to tunes, always in the same order.</summary>
+internal static class TuneFinder
+{
+    /// <summary>The tunes at some paths: each file, and each folder's files in ordinal order of their names.</summary>
+    /// <param name="paths">Files and folders; none means the tunes that come with the program.</param>
+    /// <param name="option">The option that named them, for errors.</param>
+    public static IReadOnlyList<TuneSource> Find(IReadOnlyList<string> paths, string option) =>
+        paths.Count == 0 ? EmbeddedTunes.All : [.. paths.SelectMany(path => At(path, option))];
+
+    private static TuneSource[] At(string path, string option)
+    {
+        if (Directory.Exists(path)) return InFolder(path, option);
+        if (File.Exists(path)) return [TuneSource.OfFile(path)];
+        if (EmbeddedTunes.Find(path) is { } tune) return [tune];
+        throw CommandException.Failed(
+            $"{option} '{path}' is not there; name a file, a folder, or one of {string.Join(", ", EmbeddedTunes.All.Select(each => each.Name))}");
+    }
+
+    private static TuneSource[] InFolder(string folder, string option)
+    {
+        try
+        {
+            var files = Directory.EnumerateFiles(folder)
+                .Where(file => TuneSource.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)
+                .Select(TuneSource.OfFile)
+                .ToArray();
+            return files.Length > 0 ? files : throw CommandException.Failed(
+                $"{option} '{folder}' has no file that ends in {string.Join(", ", TuneSource.Extensions)}; put one there or name a file");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failed($"{option} '{folder}' can't be read ({error.Message.TrimEnd('.')})", error);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using GpuJazz.Host.Cli;
+using GpuJazz.Music;
+using Melanchall.DryWetMidi.Core;
+
+namespace GpuJazz.Host.Corpus;
+
+/// <summary>A tune that can be read: a file, or one that comes with the program.</summary>
+/// <param name="Name">The name to print and to call it by.</param>
+/// <param name="Load">Reads it as a MIDI file; failures are a <see cref="MusicException"/> with the name in it.</param>
+internal sealed record TuneSource(string Name, Func<MidiFile> Load)
+{
+    // Text longer than this is no tune; it is refused before it fills the memory.
+    private const long MaximumAbcLength = 4 << 20;
+
+    /// <summary>The endings of the files that are looked for in a folder.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc"];
+
+    /// <summary>A file: ABC notation if its name ends so, else MIDI.</summary>
+    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path));
+
+    private static bool IsAbc(string path) => path.EndsWith(".abc", StringComparison.OrdinalIgnoreCase);
+
+    private static MidiFile LoadAbc(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MaximumAbcLength)
+                throw CommandException.Failed($"'{path}' is too long for a tune in ABC notation; name a text of at most 4 MB");
+            using var text = new StreamReader(path);
+            return AbcReader.Read(text, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failed($"'{path}' can't be read ({error.Message.TrimEnd('.')}); check the path", error);
+        }
+    }
+}

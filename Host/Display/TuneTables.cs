@@ -1,0 +1,81 @@
+using System.Globalization;
+using GpuJazz.Host.Corpus;
+using GpuJazz.Music;
+using Spectre.Console;
+
+namespace GpuJazz.Host.Display;
+
+/// <summary>Tunes as tables for a person.</summary>
+internal static class TuneTables
+{
+    /// <summary>One tune: its parts, then each measure with its chords, melody and tokens.</summary>
+    public static void Show(TokenizedTune tokenized, Terminal terminal)
+    {
+        var tune = tokenized.Tune;
+        terminal.Out.WriteLine(FormattableString.Invariant(
+            $"{tune.Name}: {tune.Measures.Count} measures of {tune.MeasureLength.InQuarters:0.##} beats, {tune.BeatsPerMinute:0.##} beats a minute"));
+        terminal.Console.Write(Parts(tune));
+        terminal.Console.Write(Measures(tokenized));
+    }
+
+    /// <summary>Several tunes, a row each.</summary>
+    public static void Show(TuneCorpus corpus, Terminal terminal)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("tune");
+        foreach (var heading in new[] { "measures", "beats a minute", "melody notes", "tokens" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var tokenized in corpus.Tunes)
+        {
+            var tune = tokenized.Tune;
+            table.AddRow(
+                Cell(tune.Name),
+                Cell(tune.Measures.Count),
+                Cell(tune.BeatsPerMinute),
+                Cell(tune.Measures.Sum(measure => measure.Melody.Count(note => !note.IsRest))),
+                Cell(tokenized.Tokens.Count()));
+        }
+
+        terminal.Console.Write(table);
+    }
+
+    private static Table Parts(Tune tune)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("part", "name", "notes", "pitches", "read as");
+        foreach (var part in tune.Parts)
+        {
+            table.AddRow(
+                Cell(part.Index),
+                Cell(part.Name),
+                Cell(part.Notes),
+                Cell(part.IsDrums ? "drums" : $"{Pitch(part.LowestPitch)} to {Pitch(part.HighestPitch)}"),
+                Cell(part.Role switch { PartRole.Melody => "melody", PartRole.Chords => "chords", _ => "" }));
+        }
+
+        return table;
+    }
+
+    private static Table Measures(TokenizedTune tokenized)
+    {
+        var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("measure", "chords (beat: pitches)", "melody", "tokens");
+        foreach (var (measure, tokens) in tokenized.Tune.Measures.Zip(tokenized.Measures))
+        {
+            var start = tokenized.Tune.MeasureLength * measure.Number;
+            table.AddRow(
+                Cell(measure.Number + 1),
+                Cell(string.Join('\n', measure.Chords.Select(chord => $"{Beat(chord.Start - start)}: {string.Join(' ', chord.Pitches.Select(Pitch))}"))),
+                Cell(string.Join(' ', measure.Melody.Select(note => note.Pitch is { } pitch ? Pitch(pitch) : "–"))),
+                Cell(string.Join(' ', tokens)));
+        }
+
+        return table;
+    }
+
+    // Scientific pitch notation; flats as tokens' names have them, but written b.
+    private static string Pitch(int midi) => $"{SpelledPitch.OfMidi(midi).Name.Replace('-', 'b')}{(midi / 12) - 1}";
+
+    // Musicians count beats from 1.
+    private static string Beat(Beats time) => (time.InQuarters + 1).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static Text Cell(string text) => new(text);
+
+    private static Text Cell(double value) => new(value.ToString("0.##", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,48 @@
+using GpuJazz.Host.Cli;
+using GpuJazz.Host.Corpus;
+using GpuJazz.Host.Learned;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Improvising;
+
+/// <summary>Finds the chords that a solo is played over.</summary>
+internal static class ChordSource
+{
+    private const string Option = "--chords";
+    private const int ChartQuarters = 4;
+
+    /// <summary>The chords that are asked for.</summary>
+    /// <param name="chords">A chart, a file, or a tune's name; null for the first tune that the model learned.</param>
+    /// <param name="learned">What the model learned.</param>
+    public static NamedChanges Find(string? chords, LearnedTunes learned)
+    {
+        if (chords is null) return learned.Tunes[0];
+        if (chords.Contains('|', StringComparison.Ordinal)) return Chart(chords);
+        if (learned.Tunes.FirstOrDefault(tune => tune.Name.Equals(chords, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        var source = EmbeddedTunes.Find(chords) ?? File(chords, learned);
+        var tune = TuneReader.Read(source.Load(), source.Name, learned.Reading);
+        return new NamedChanges(tune.Name, Changes.Of(tune));
+    }
+
+    private static NamedChanges Chart(string chart)
+    {
+        try
+        {
+            var measure = Beats.Quarters(ChartQuarters);
+            return new NamedChanges("the chart", new Changes(ChordChart.Parse(chart, Option, measure), measure));
+        }
+        catch (MusicException error)
+        {
+            throw CommandException.WrongUsage(error.Message);
+        }
+    }
+
+    private static TuneSource File(string path, LearnedTunes learned)
+    {
+        if (System.IO.File.Exists(path)) return TuneSource.OfFile(path);
+        if (Directory.Exists(path)) throw CommandException.Failed($"{Option} '{path}' is a folder; name one file in it");
+        var names = learned.Tunes.Select(tune => tune.Name).Concat(EmbeddedTunes.All.Select(tune => tune.Name)).Distinct();
+        throw CommandException.Failed(
+            $"{Option} '{path}' is neither a chart such as '| Dm7 G7 | Cmaj7 | % |' nor a file nor one of the tunes {string.Join(", ", names)}");
+    }
+}

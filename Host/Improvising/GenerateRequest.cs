@@ -1,0 +1,29 @@
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Improvising;
+
+/// <summary>What a <c>gpujazz generate</c> asks for.</summary>
+internal sealed record GenerateRequest
+{
+    /// <summary>The model file.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>A chart, a file or a tune's name; null for the chords kept with the model.</summary>
+    public string? Chords { get; init; }
+
+    /// <summary>What to write, before numbering.</summary>
+    public required SoloFiles Files { get; init; }
+
+    /// <summary>What the kernels run on.</summary>
+    public AcceleratorChoice Accelerator { get; init; }
+
+    /// <summary>How tokens are picked.</summary>
+    public required ImprovisationSettings Improvisation { get; init; }
+
+    /// <summary>How tokens become a solo.</summary>
+    public required SoloSettings Solo { get; init; }
+
+    /// <summary>Whether the report is for a program.</summary>
+    public bool Json { get; init; }
+}

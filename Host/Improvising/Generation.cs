@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using GpuJazz.Host.Display;
+using GpuJazz.Host.Learned;
+using GpuJazz.Model;
+
+namespace GpuJazz.Host.Improvising;
+
+/// <summary>Carries out <c>gpujazz generate</c>.</summary>
+internal static class Generation
+{
+    /// <summary>Improvises and writes the solos.</summary>
+    public static void Run(GenerateRequest request, Terminal terminal)
+    {
+        var model = ModelFile.Read(request.Model);
+        var chords = ChordSource.Find(request.Chords, model.Tunes);
+        var count = request.Improvisation.Count;
+        SoloFiles[] files = [.. Enumerable.Range(1, count).Select(number => request.Files.Numbered(number, count))];
+        foreach (var each in files) each.RequireWritable();
+
+        using var session = Accelerators.Open(request.Accelerator);
+        var report = new JsonArray();
+        var solos = SoloMaker.Make(session, model, chords.Changes, request.Improvisation, request.Solo);
+        foreach (var (solo, file) in solos.Zip(files))
+        {
+            var written = file.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
+            if (request.Json) report.Add(ToJson(solo, written));
+            else terminal.Out.WriteLine($"{solo.Realized.Summary}\nWrote {string.Join(", ", written)}");
+        }
+
+        if (request.Json)
+            Json.Write(terminal.Out, new JsonObject { ["model"] = request.Model, ["chords"] = chords.Name, ["solos"] = report });
+    }
+
+    private static JsonObject ToJson(MadeSolo solo, IReadOnlyList<string> written)
+    {
+        var summary = solo.Realized.Summary;
+        return new JsonObject
+        {
+            ["files"] = Json.Array(written),
+            ["tokens"] = Json.Array(solo.Tokens),
+            ["measures"] = summary.Measures,
+            ["notes"] = summary.Notes,
+            ["rests"] = summary.Rests,
+            ["octave_moves"] = summary.OctaveMoves,
+            ["interval_moves"] = summary.IntervalMoves,
+            ["type_changes"] = summary.TypeChanges,
+            ["notes_detached"] = summary.NotesDetached,
+            ["rests_shortened"] = summary.RestsShortened,
+            ["repeats_dropped"] = summary.RepeatsDropped,
+            ["same_starts_dropped"] = summary.SameStartsDropped,
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GpuJazz.Host.Cli;
+using GpuJazz.Host.Corpus;
+using GpuJazz.Host.Display;
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Learned;
+
+/// <summary>What a model file says of the music that it learned: all that is needed to turn its indices into a solo.</summary>
+/// <param name="Vocabulary">The token of each index.</param>
+/// <param name="Tunes">The chords of each tune, in the order of learning.</param>
+/// <param name="Reading">How the tunes were read.</param>
+/// <param name="Digest">A digest of all tokens, which tells one corpus from another with the same vocabulary.</param>
+internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedChanges> Tunes, ReadingOptions Reading, string Digest)
+{
+    private const string VocabularyKey = "vocabulary";
+    private const string TunesKey = "tunes";
+    private const string ReadingKey = "reading";
+    private const string RestsKey = "rests";
+    private const string DigestKey = "tokens_sha256";
+
+    /// <summary>What is to be kept of a corpus.</summary>
+    public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
+        corpus.Vocabulary,
+        [.. corpus.Tunes.Where(tune => tune.Tune.Measures.Count > 0).Select(tune => new NamedChanges(tune.Tune.Name, Changes.Of(tune.Tune)))],
+        reading,
+        DigestOf(corpus));
+
+    /// <summary>Reads it from a model file's notes.</summary>
+    /// <param name="state">The model.</param>
+    /// <param name="path">Its file, for errors.</param>
+    public static LearnedTunes From(ModelState state, string path)
+    {
+        try
+        {
+            var tokens = JsonSerializer.Deserialize<string[]>(state.Notes[VocabularyKey]) ?? [];
+            var learned = new LearnedTunes(
+                new Vocabulary(tokens),
+                [.. JsonNode.Parse(state.Notes[TunesKey])!.AsArray().Select(NamedChanges.FromJson)],
+                new ReadingOptions(Enum.Parse<ReadingKind>(state.Notes[ReadingKey]), Enum.Parse<RestsKind>(state.Notes[RestsKey])),
+                state.Notes[DigestKey]);
+            if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
+                throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
+            if (tokens.FirstOrDefault(token => !IsToken(token)) is { } foreign)
+                throw OtherVocabulary(path, $"'{foreign}' is no token of this program");
+            return learned.Tunes.Count > 0 ? learned : throw Foreign(path, null);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or JsonException or ArgumentException or InvalidOperationException
+            or FormatException or NullReferenceException or MusicException)
+        {
+            throw Foreign(path, error);
+        }
+    }
+
+    /// <summary>As the notes of a model file.</summary>
+    public IReadOnlyDictionary<string, string> ToNotes() => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
+        [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
+        [ReadingKey] = Reading.Reading.ToString(),
+        [RestsKey] = Reading.Rests.ToString(),
+        [DigestKey] = Digest,
+    };
+
+    private static string DigestOf(TuneCorpus corpus)
+    {
+        var text = string.Join("\n\n", corpus.Tunes.Select(tune => string.Join('\n', tune.Tokens)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static bool IsToken(string text)
+    {
+        try
+        {
+            return Token.Parse(text).ToString() == text;
+        }
+        catch (MusicException)
+        {
+            return false;
+        }
+    }
+
+    private static CommandException OtherVocabulary(string path, string why) =>
+        CommandException.Failed($"'{path}' has another vocabulary: {why}; train a model with `gpujazz train`");
+
+    private static CommandException Foreign(string path, Exception? cause) =>
+        CommandException.Failed($"'{path}' doesn't say what music it learned; name a model that `gpujazz train` wrote", cause);
+}

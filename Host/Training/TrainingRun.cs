@@ -1,0 +1,106 @@
+using GpuJazz.Host.Cli;
+using GpuJazz.Host.Corpus;
+using GpuJazz.Host.Display;
+using GpuJazz.Host.Files;
+using GpuJazz.Host.Improvising;
+using GpuJazz.Host.Learned;
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Training;
+
+/// <summary>Carries out <c>gpujazz train</c>.</summary>
+internal sealed class TrainingRun
+{
+    private readonly TrainRequest request;
+    private readonly Terminal terminal;
+    private readonly OutputFolder folder;
+    private readonly TuneCorpus corpus;
+    private readonly LearnedTunes tunes;
+    private readonly ModelShape shape;
+    private readonly Windows windows;
+
+    private TrainingRun(TrainRequest request, Terminal terminal)
+    {
+        this.request = request;
+        this.terminal = terminal;
+        folder = new OutputFolder(request.Folder);
+        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Reading);
+        tunes = LearnedTunes.Of(corpus, request.Reading);
+        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count);
+        var settings = request.Settings;
+        windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
+    }
+
+    /// <summary>Trains and writes everything.</summary>
+    public static void Run(TrainRequest request, Terminal terminal) => new TrainingRun(request, terminal).Run();
+
+    private void Run()
+    {
+        folder.RequireWritable();
+        var saved = Saved();
+        using var session = Accelerators.Open(request.Accelerator);
+        MemoryCheck.Require(shape, request.Settings, windows, session.Info);
+        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);
+        if (saved is not null) trainer.Resume(saved.State);
+        RunReport.Introduce(terminal, request, corpus, shape, session.Info);
+        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model);
+
+        var run = new RunDescription(
+            request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount);
+        Train(trainer, run);
+        var epochs = MetricsFile.Read(folder.Metrics).Epochs;
+        TextFile.Write(folder.LossCurve, text => LossCurve.Write(text, run, epochs));
+        RunReport.Result(terminal, epochs);
+        WriteSolo(session, trainer.State(tunes.ToNotes()));
+        RunReport.Files(terminal, folder);
+    }
+
+    private ModelFile? Saved()
+    {
+        if (!request.Resume || !File.Exists(folder.Model)) return null;
+        var saved = ModelFile.Read(folder.Model);
+        ResumeCheck.Require(saved, folder.Model, request, tunes);
+        return saved;
+    }
+
+    // An epoch's metrics are written before its model, so that whenever a run is killed they hold every epoch of the model.
+    // A new run saves its model before its first epoch, so that what is in the folder is always of one run.
+    private void Train(Trainer trainer, RunDescription run)
+    {
+        var epochs = request.Settings.Epochs;
+        using var interruption = new Interruption();
+        if (trainer.Epoch == 0) Save(trainer);
+        var saved = trainer.Epoch;
+        using var metrics = saved == 0 ? MetricsFile.Create(folder.Metrics, run) : MetricsFile.Resume(folder.Metrics, run, saved);
+        TrainingTable.ShowWhile(terminal, epochs, report =>
+        {
+            while (trainer.Epoch < epochs && !interruption.IsRequested)
+            {
+                var epoch = trainer.RunEpoch();
+                metrics.Append(epoch);
+                report(epoch);
+                if (trainer.Epoch % request.SaveEvery != 0) continue;
+                Save(trainer);
+                saved = trainer.Epoch;
+            }
+        });
+        if (saved != trainer.Epoch) Save(trainer);
+        if (trainer.Epoch == epochs) return;
+
+        var again = request.Arguments.Contains("--resume") ? request.Arguments : request.Arguments.Append("--resume");
+        throw CommandException.Failed($"stopped after epoch {trainer.Epoch} of {epochs}; {folder.Model} is saved, and this goes on: {CallName.Line(again)}");
+    }
+
+    private void Save(Trainer trainer) => Checkpoint.Write(folder.Model, trainer.State(tunes.ToNotes()));
+
+    private void WriteSolo(AcceleratorSession session, ModelState state)
+    {
+        var seed = request.Settings.Seed;
+        var chords = tunes.Tunes[0];
+        var solo = SoloMaker.Make(
+            session, new ModelFile(state, tunes), chords.Changes, new ImprovisationSettings { Seed = seed }, new SoloSettings(Seed: seed)).First();
+        folder.Solo.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
+        terminal.Out.WriteLine($"First solo: {solo.Realized.Summary}");
+    }
+}

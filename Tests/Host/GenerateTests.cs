@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using GpuJazz.Music;
+
+namespace GpuJazz.Tests.Host;
+
+public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    [Fact]
+    public void Its_defaults_give_the_first_solo_of_the_training()
+    {
+        using var folder = new TemporaryFolder();
+        Generate(folder, "--wav", "--piano-roll", folder["roll.svg"]);
+        Assert.Equal(["roll.svg", "solo.mid", "solo.wav"], folder.Files);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.mid")), File.ReadAllBytes(folder["solo.mid"]));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder["solo.wav"]));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.svg")), File.ReadAllBytes(folder["roll.svg"]));
+    }
+
+    [Fact]
+    public void Many_solos_are_numbered_and_each_is_that_of_the_next_seed()
+    {
+        using var folder = new TemporaryFolder();
+        Generate(folder, "--count", "3", "--seed", "4");
+        Assert.Equal(["solo-1.mid", "solo-2.mid", "solo-3.mid"], folder.Files);
+        Generate(folder, "--seed", "6");
+        Assert.Equal(File.ReadAllBytes(folder["solo.mid"]), File.ReadAllBytes(folder["solo-3.mid"]));
+        Assert.NotEqual(File.ReadAllBytes(folder["solo.mid"]), File.ReadAllBytes(folder["solo-1.mid"]));
+    }
+
+    [Theory]
+    [InlineData("played", 50)]
+    [InlineData("original", 7)]
+    public void Json_says_what_was_made(string style, int notes)
+    {
+        using var folder = new TemporaryFolder();
+        var json = JsonNode.Parse(Generate(folder, "--json", "--style", style, "--notes", $"{notes}", "--count", "2"))!;
+        Assert.Equal(2, json["solos"]!.AsArray().Count);
+        Assert.Equal(folder["solo-2.mid"], (string?)json["solos"]![1]!["files"]![0]);
+        Assert.Equal(notes, json["solos"]![0]!["tokens"]!.AsArray().Count);
+        Assert.True((int)json["solos"]![0]!["measures"]! > 0);
+    }
+
+    [Fact]
+    public void Argmax_takes_the_same_tokens_with_every_seed_and_so_does_the_top_one()
+    {
+        using var folder = new TemporaryFolder();
+        string[][] ways = [["--sampling", "argmax"], ["--sampling", "argmax", "--seed", "5"], ["--top-k", "1", "--seed", "6"]];
+        var tokens = ways.Select(way => JsonNode.Parse(Generate(folder, [.. way, "--json"]))!["solos"]![0]!["tokens"]!).ToArray();
+        Assert.True(JsonNode.DeepEquals(tokens[0], tokens[1]));
+        Assert.True(JsonNode.DeepEquals(tokens[0], tokens[2]));
+    }
+
+    [Fact]
+    public void Chords_can_be_a_chart_a_file_or_a_tune()
+    {
+        using var folder = new TemporaryFolder();
+        var tunes = JsonNode.Parse(CommandRun.OutputOf("inspect", "--json"))!["tunes"]!.AsArray();
+        var (first, second) = ((string)tunes[0]!["name"]!, (string)tunes[1]!["name"]!);
+        CommandRun.OutputOf("inspect", second, "--export", folder["tune.mid"]);
+        var usual = Solo(folder);
+        Assert.Equal(usual, Solo(folder, "--chords", first));
+        Assert.Equal(Solo(folder, "--chords", second), Solo(folder, "--chords", folder["tune.mid"]));
+        Assert.NotEqual(usual, Solo(folder, "--chords", second));
+        Assert.NotEqual(usual, Solo(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |"));
+        Assert.NotEqual(Solo(folder, "--chords", "| Dm7 |"), Solo(folder, "--chords", "| Fm7 |"));
+    }
+
+    [Theory]
+    [InlineData("| Dm7 | Qx |", 2, "Qx")]
+    [InlineData("||", 2, "--chords")]
+    [InlineData("no-such-tune", 1, "no-such-tune")]
+    [InlineData("/no/such/file.mid", 1, "/no/such/file.mid")]
+    public void Chords_that_are_none_are_named(string chords, int exitCode, string named)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of("generate", "--model", small.Path, "--chords", chords, "--out", folder["solo.mid"]).MustFail(exitCode, named);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_damaged_model_is_refused_wherever_it_is_damaged()
+    {
+        using var folder = new TemporaryFolder();
+        var good = File.ReadAllBytes(small.Path);
+        foreach (var place in Enumerable.Range(0, 40).Select(i => (int)((long)i * good.Length / 40)))
+        {
+            var bad = (byte[])good.Clone();
+            bad[place] ^= 0x10;
+            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", bad), "--out", folder["solo.mid"]).MustFail(1, "bad.safetensors");
+            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", good[..place]), "--out", folder["solo.mid"]).MustFail(1, "bad.safetensors");
+        }
+
+        Assert.Equal(["bad.safetensors"], folder.Files);
+    }
+
+    private string Generate(TemporaryFolder folder, params string[] more) =>
+        CommandRun.OutputOf(["generate", "--model", small.Path, "--out", folder["solo.mid"], .. more]);
+
+    private IReadOnlyList<Note> Solo(TemporaryFolder folder, params string[] more)
+    {
+        Generate(folder, more);
+        return SoloMidi.FromMidi(MidiLoader.Load(folder["solo.mid"]), "solo").Melody;
+    }
+}

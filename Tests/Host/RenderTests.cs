@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using GpuJazz.Music;
+
+namespace GpuJazz.Tests.Host;
+
+public sealed class RenderTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    private string Solo => Path.Combine(small.Folder, "solo.mid");
+
+    [Fact]
+    public void A_solo_sounds_from_its_midi_file_as_it_did_when_it_was_made()
+    {
+        using var folder = new TemporaryFolder();
+        var output = CommandRun.OutputOf("render", Solo, "--out", folder.Root);
+        Assert.Contains(folder["solo.wav"], output, StringComparison.Ordinal);
+        Assert.Equal(["solo.wav"], folder.Files);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder["solo.wav"]));
+    }
+
+    [Fact]
+    public void Without_a_folder_the_files_lie_beside_the_midi_file()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Solo, folder["tune.mid"]);
+        var json = JsonNode.Parse(CommandRun.OutputOf("render", folder["tune.mid"], "--wav", "--piano-roll", folder["roll.svg"], "--json"))!;
+        Assert.Equal([folder["tune.wav"], folder["roll.svg"]], json["files"]!.AsArray().Select(file => (string?)file));
+        Assert.Equal(["roll.svg", "tune.mid", "tune.wav"], folder.Files);
+    }
+
+    [Fact]
+    public void Mp3_needs_lame_and_says_how_to_get_it()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of("render", Solo, "--mp3", folder["solo.mp3"]);
+        if (Lame.IsInstalled)
+        {
+            Assert.Equal(0, run.ExitCode);
+            Assert.Equal(["solo.mp3"], folder.Files);
+        }
+        else
+        {
+            run.MustFail(1, "--mp3", Lame.HowToInstall);
+            Assert.Empty(folder.Files);
+        }
+    }
+
+    [Fact]
+    public void A_piano_roll_has_the_name_of_the_file_as_its_heading()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Solo, folder["Evening.mid"]);
+        CommandRun.OutputOf("render", folder["Evening.mid"], "--piano-roll");
+        Assert.Contains("Evening", File.ReadAllText(folder["Evening.svg"], Encoding.UTF8), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+
+namespace GpuJazz.Tests.Host;
+
+public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
+{
+    private static readonly string[] Written = ["loss.svg", "metrics.jsonl", "model.safetensors", "solo.mid", "solo.svg", "solo.wav"];
+    private static readonly string[] Repeatable = ["loss.svg", "model.safetensors", "solo.mid", "solo.svg", "solo.wav"];
+
+    [Fact]
+    public void It_writes_all_its_files_and_says_what_to_do_next()
+    {
+        Assert.Equal(Written, Directory.EnumerateFiles(small.Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.All(Written, name => Assert.Contains(Path.Combine(small.Folder, name), small.Output, StringComparison.Ordinal));
+        Assert.Contains($"generate --model {small.Path}", small.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', small.Output);
+    }
+
+    [Fact]
+    public void Metrics_have_the_settings_and_a_line_for_each_epoch()
+    {
+        var lines = File.ReadAllLines(Path.Combine(small.Folder, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!).ToArray();
+        Assert.Equal(6, lines.Length);
+        Assert.Equal(8, (int)lines[0]["hidden"]!);
+        Assert.NotEqual("", (string?)lines[0]["accelerator"]);
+        var corpus = JsonNode.Parse(CommandRun.OutputOf("inspect", "--hidden", "8", "--json"))!;
+        Assert.Equal((int)corpus["corpus_length"]!, (int)lines[0]["corpus_length"]!);
+        Assert.Equal(corpus["vocabulary"]!.AsArray().Count, (int)lines[0]["vocabulary_size"]!);
+        Assert.Equal((int)corpus["parameter_count"]!, (int)lines[0]["parameter_count"]!);
+        for (var epoch = 1; epoch <= 5; epoch++)
+        {
+            var losses = lines[epoch]["step_loss"]!.AsArray().Select(loss => (double)loss!).ToArray();
+            Assert.Equal(epoch, (int)lines[epoch]["epoch"]!);
+            Assert.Equal(30, losses.Length);
+            Assert.Equal(0, losses[^1]);
+            Assert.Equal(losses.Sum(), (double)lines[epoch]["loss"]!, 1e-3);
+            Assert.Equal(30, lines[epoch]["step_accuracy"]!.AsArray().Count);
+            Assert.True((double)lines[epoch]["seconds"]! >= 0);
+        }
+
+        Assert.True((double)lines[5]["loss"]! < (double)lines[1]["loss"]!);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.OutputOf([.. SmallModel.Train(folder["same"])]);
+        CommandRun.OutputOf([.. SmallModel.Train(folder["other"], "--seed", "1")]);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["same"], name)));
+        Assert.NotEqual(Bytes(small.Folder, "model.safetensors"), Bytes(folder["other"], "model.safetensors"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_run_that_goes_on_ends_with_the_same_bytes(int stoppedAfter)
+    {
+        // What a killed run leaves: the model of an earlier epoch than the metrics.
+        using var folder = new TemporaryFolder();
+        CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--epochs", $"{stoppedAfter}").Where(IsNotTheFirstEpochs())]);
+        File.Copy(Path.Combine(small.Folder, "metrics.jsonl"), Path.Combine(folder["out"], "metrics.jsonl"), overwrite: true);
+        var output = CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--resume")]);
+        Assert.Contains($"after epoch {stoppedAfter}", output, StringComparison.Ordinal);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["out"], name)));
+        Assert.Equal(6, File.ReadAllLines(Path.Combine(folder["out"], "metrics.jsonl")).Length);
+    }
+
+    [Fact]
+    public void To_go_on_without_a_model_is_to_start()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains("starts at epoch 1", CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--resume")]), StringComparison.Ordinal);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["out"], name)));
+    }
+
+    [Theory]
+    [InlineData("--seed", "7", "0")]
+    [InlineData("--decay", "0.5", "0.01")]
+    [InlineData("--learning-rate", "0.5", "0.01")]
+    [InlineData("--rests", "melody", "none")]
+    public void To_go_on_with_another_setting_is_refused_by_its_name(string option, string value, string before) =>
+        CommandRun.Of([.. SmallModel.Train(small.Folder, "--resume", option, value)]).MustFail(1, option, before, small.Path);
+
+    [Fact]
+    public void To_go_on_with_other_tunes_is_refused()
+    {
+        var name = (string)JsonNode.Parse(CommandRun.OutputOf("inspect", "--json"))!["tunes"]![1]!["name"]!;
+        CommandRun.Of([.. SmallModel.Train(small.Folder, "--resume", "--data", name)]).MustFail(1, "--data", "vocabulary", small.Path);
+    }
+
+    [Fact]
+    public void Tunes_that_are_shorter_than_a_window_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of([.. SmallModel.Train(folder["out"], "--steps", "9999")]).MustFail(1, "--steps");
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_training_larger_than_the_memory_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of("train", "--out", folder["out"], "--hidden", "4096", "--windows", "100000", "--batch", "100000").MustFail(1, "GB", "--hidden");
+    }
+
+    private static Func<string, int, bool> IsNotTheFirstEpochs()
+    {
+        var arguments = SmallModel.Train("").ToList();
+        var first = arguments.IndexOf("--epochs");
+        return (_, place) => place != first && place != first + 1;
+    }
+
+    private static byte[] Bytes(string folder, string name) => File.ReadAllBytes(Path.Combine(folder, name));
+}

@@ -1,0 +1,96 @@
+using GpuJazz.Host.Corpus;
+
+namespace GpuJazz.Tests.Host;
+
+/// <summary>A wrong command line ends with code 2 and one line that names what is wrong.</summary>
+public sealed class WrongUsageTests
+{
+    [Theory]
+    [InlineData("--hidden", "0")]
+    [InlineData("--hidden", "-1")]
+    [InlineData("--hidden", "8193")]
+    [InlineData("--hidden", "64.5")]
+    [InlineData("--hidden", "many")]
+    [InlineData("--hidden", "99999999999999999999")]
+    [InlineData("--epochs", "0")]
+    [InlineData("--batch", "0")]
+    [InlineData("--steps", "1")]
+    [InlineData("--windows", "0")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--save-every", "0")]
+    [InlineData("--learning-rate", "0")]
+    [InlineData("--learning-rate", "-0.01")]
+    [InlineData("--learning-rate", "NaN")]
+    [InlineData("--learning-rate", "1e999")]
+    [InlineData("--decay", "-1")]
+    [InlineData("--rests", "some")]
+    [InlineData("--reading", "fast")]
+    public void A_number_out_of_range_names_its_option_and_value(string option, string value) =>
+        CommandRun.Of("train", option, value).MustFail(2, option, $"'{value}'");
+
+    [Theory]
+    [InlineData("--notes", "0")]
+    [InlineData("--count", "0")]
+    [InlineData("--temperature", "0")]
+    [InlineData("--top-k", "-1")]
+    [InlineData("--top-p", "0")]
+    [InlineData("--top-p", "1.1")]
+    [InlineData("--tempo", "19")]
+    [InlineData("--sampling", "best")]
+    [InlineData("--style", "bebop")]
+    public void Generate_checks_its_numbers(string option, string value) =>
+        CommandRun.Of("generate", "--model", "any", option, value).MustFail(2, option, $"'{value}'");
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("generate", "--model", "any")]
+    public void An_unknown_accelerator_is_answered_with_the_list(params string[] command) =>
+        CommandRun.Of([.. command, "--accelerator", "tpu"]).MustFail(2, "auto, cuda, opencl or cpu", "'tpu'");
+
+    [Theory]
+    [InlineData("practise")]
+    [InlineData("train", "--epoch", "3")]
+    [InlineData("train", "--data")]
+    [InlineData("train", "--data", "--bogus")]
+    [InlineData("train", "--hidden")]
+    [InlineData("train", "--hidden", "3", "--hidden", "4")]
+    [InlineData("train", "--out", "")]
+    [InlineData("train", "surplus")]
+    [InlineData("train", "--windows", "1000000", "--steps", "10000")]
+    [InlineData("generate")]
+    [InlineData("generate", "--model", "any", "--wav", "--bogus")]
+    [InlineData("inspect", "--bogus")]
+    [InlineData("inspect", "one", "two")]
+    [InlineData("inspect", "--export", "all.mid")]
+    [InlineData("render")]
+    [InlineData("devices", "surplus")]
+    public void The_command_line_must_be_understood(params string[] arguments) => CommandRun.Of(arguments).MustFail(2);
+
+    [Fact]
+    public void Two_kinds_of_file_cannot_have_one_name()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.OutputOf("inspect", EmbeddedTunes.All[0].Name, "--export", folder["solo.mid"]);
+        CommandRun.Of("render", folder["solo.mid"], "--wav", folder["same"], "--piano-roll", folder["same"])
+            .MustFail(2, "--wav", "--piano-roll", folder["same"]);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    [InlineData("train", "-h")]
+    [InlineData("generate", "--help")]
+    [InlineData("inspect", "--help")]
+    [InlineData("render", "--help")]
+    [InlineData("devices", "--help")]
+    public void Help_is_no_error(params string[] arguments) =>
+        Assert.Contains("Usage:", CommandRun.OutputOf(arguments), StringComparison.Ordinal);
+
+    [Fact]
+    public void Help_shows_each_default_as_it_is_written()
+    {
+        var help = CommandRun.OutputOf("train", "--help");
+        string[] defaults = ["auto", "100", "32", "64", "30", "60", "none", "0.01", "0", "out", "10"];
+        Assert.All(defaults, value => Assert.Contains($"[default: {value}]", help, StringComparison.Ordinal));
+    }
+}
