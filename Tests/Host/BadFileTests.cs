@@ -40,8 +40,8 @@ public sealed class BadFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write(name, content);
-        CommandRun.Of("train", "--data", path, "--out", folder["out"]).MustFail(1, name);
-        Assert.Equal([name], folder.Files);
+        CommandRun.Of("train", "--data", path, "--out", folder.File("out")).MustFail(1, name);
+        Assert.Equal([name], folder.Names());
     }
 
     [Theory]
@@ -57,13 +57,13 @@ public sealed class BadFileTests
     {
         using var folder = new TemporaryFolder();
         foreach (var name in new[] { "zeros.mid", "zeros.abc", "zeros.safetensors" })
-            using (var file = new FileStream(folder[name], FileMode.CreateNew)) file.SetLength(100_000_000);
-        CommandRun.Of("inspect", folder["zeros.mid"]).MustFail(1, "zeros.mid");
-        CommandRun.Of("inspect", folder["zeros.abc"]).MustFail(1, "zeros.abc");
-        CommandRun.Of("train", "--data", folder["zeros.mid"], "--out", folder["out"]).MustFail(1, "zeros.mid");
-        CommandRun.Of("render", folder["zeros.mid"]).MustFail(1, "zeros.mid");
-        CommandRun.Of("generate", "--model", folder["zeros.safetensors"], "--out", folder["solo.mid"]).MustFail(1, "zeros.safetensors");
-        Assert.Equal(["zeros.abc", "zeros.mid", "zeros.safetensors"], folder.Files);
+            using (var file = new FileStream(folder.File(name), FileMode.CreateNew)) file.SetLength(100_000_000);
+        CommandRun.Of("inspect", folder.File("zeros.mid")).MustFail(1, "zeros.mid");
+        CommandRun.Of("inspect", folder.File("zeros.abc")).MustFail(1, "zeros.abc");
+        CommandRun.Of("train", "--data", folder.File("zeros.mid"), "--out", folder.File("out")).MustFail(1, "zeros.mid");
+        CommandRun.Of("render", folder.File("zeros.mid")).MustFail(1, "zeros.mid");
+        CommandRun.Of("generate", "--model", folder.File("zeros.safetensors"), "--out", folder.File("solo.mid")).MustFail(1, "zeros.safetensors");
+        Assert.Equal(["zeros.abc", "zeros.mid", "zeros.safetensors"], folder.Names());
     }
 
     [Theory]
@@ -72,20 +72,20 @@ public sealed class BadFileTests
     public void What_is_not_there_is_named(string name)
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of("train", "--data", folder[name], "--out", folder["out"]).MustFail(1, "--data", folder[name]);
-        CommandRun.Of("inspect", folder[name]).MustFail(1, folder[name]);
-        CommandRun.Of("render", folder[name]).MustFail(1, folder.Root);
-        CommandRun.Of("generate", "--model", folder[name]).MustFail(1, folder[name]);
-        Assert.Empty(folder.Files);
+        CommandRun.Of("train", "--data", folder.File(name), "--out", folder.File("out")).MustFail(1, "--data", folder.File(name));
+        CommandRun.Of("inspect", folder.File(name)).MustFail(1, folder.File(name));
+        CommandRun.Of("render", folder.File(name)).MustFail(1, folder.Path);
+        CommandRun.Of("generate", "--model", folder.File(name)).MustFail(1, folder.File(name));
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
     public void An_empty_folder_has_no_tunes()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of("train", "--data", folder.Root, "--out", folder["out"]).MustFail(1, "--data", folder.Root, ".mid");
+        CommandRun.Of("train", "--data", folder.Path, "--out", folder.File("out")).MustFail(1, "--data", folder.Path, ".mid");
         folder.Write("letter.txt", TextFile);
-        CommandRun.Of("inspect", folder.Root).MustFail(1, folder.Root, ".mid");
+        CommandRun.Of("inspect", folder.Path).MustFail(1, folder.Path, ".mid");
     }
 
     [Fact]
@@ -93,14 +93,14 @@ public sealed class BadFileTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("bad.mid", TextFile);
-        CommandRun.Of("train", "--data", folder.Root, "--out", folder["out"]).MustFail(1, "bad.mid");
+        CommandRun.Of("train", "--data", folder.Path, "--out", folder.File("out")).MustFail(1, "bad.mid");
     }
 
     [Fact]
     public void A_name_with_a_line_end_stays_on_one_line()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of("inspect", folder["a\nb\u001b[31m.mid"]).MustFail(1, "a b");
+        CommandRun.Of("inspect", folder.File("a\nb\u001b[31m.mid")).MustFail(1, "a b");
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class BadFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("model.safetensors", Encoding.UTF8.GetBytes(text));
-        CommandRun.Of("generate", "--model", path, "--out", folder["solo.mid"]).MustFail(1, "model.safetensors");
-        Assert.Equal(["model.safetensors"], folder.Files);
+        CommandRun.Of("generate", "--model", path, "--out", folder.File("solo.mid")).MustFail(1, "model.safetensors");
+        Assert.Equal(["model.safetensors"], folder.Names());
     }
 }

@@ -9,11 +9,11 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     public void Its_defaults_give_the_first_solo_of_the_training()
     {
         using var folder = new TemporaryFolder();
-        Generate(folder, "--wav", "--piano-roll", folder["roll.svg"]);
-        Assert.Equal(["roll.svg", "solo.mid", "solo.wav"], folder.Files);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.mid")), File.ReadAllBytes(folder["solo.mid"]));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder["solo.wav"]));
-        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.svg")), File.ReadAllBytes(folder["roll.svg"]));
+        Generate(folder, "--wav", "--piano-roll", folder.File("roll.svg"));
+        Assert.Equal(["roll.svg", "solo.mid", "solo.wav"], folder.Names());
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.mid")), File.ReadAllBytes(folder.File("solo.mid")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder.File("solo.wav")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.svg")), File.ReadAllBytes(folder.File("roll.svg")));
     }
 
     [Fact]
@@ -21,10 +21,10 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     {
         using var folder = new TemporaryFolder();
         Generate(folder, "--count", "3", "--seed", "4");
-        Assert.Equal(["solo-1.mid", "solo-2.mid", "solo-3.mid"], folder.Files);
+        Assert.Equal(["solo-1.mid", "solo-2.mid", "solo-3.mid"], folder.Names());
         Generate(folder, "--seed", "6");
-        Assert.Equal(File.ReadAllBytes(folder["solo.mid"]), File.ReadAllBytes(folder["solo-3.mid"]));
-        Assert.NotEqual(File.ReadAllBytes(folder["solo.mid"]), File.ReadAllBytes(folder["solo-1.mid"]));
+        Assert.Equal(File.ReadAllBytes(folder.File("solo.mid")), File.ReadAllBytes(folder.File("solo-3.mid")));
+        Assert.NotEqual(File.ReadAllBytes(folder.File("solo.mid")), File.ReadAllBytes(folder.File("solo-1.mid")));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         using var folder = new TemporaryFolder();
         var json = JsonNode.Parse(Generate(folder, "--json", "--style", style, "--notes", $"{notes}", "--count", "2"))!;
         Assert.Equal(2, json["solos"]!.AsArray().Count);
-        Assert.Equal(folder["solo-2.mid"], (string?)json["solos"]![1]!["files"]![0]);
+        Assert.Equal(folder.File("solo-2.mid"), (string?)json["solos"]![1]!["files"]![0]);
         Assert.Equal(notes, json["solos"]![0]!["tokens"]!.AsArray().Count);
         Assert.True((int)json["solos"]![0]!["measures"]! > 0);
     }
@@ -56,10 +56,10 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         using var folder = new TemporaryFolder();
         var tunes = JsonNode.Parse(CommandRun.OutputOf("inspect", "--json"))!["tunes"]!.AsArray();
         var (first, second) = ((string)tunes[0]!["name"]!, (string)tunes[1]!["name"]!);
-        CommandRun.OutputOf("inspect", second, "--export", folder["tune.mid"]);
+        CommandRun.OutputOf("inspect", second, "--export", folder.File("tune.mid"));
         var usual = Solo(folder);
         Assert.Equal(usual, Solo(folder, "--chords", first));
-        Assert.Equal(Solo(folder, "--chords", second), Solo(folder, "--chords", folder["tune.mid"]));
+        Assert.Equal(Solo(folder, "--chords", second), Solo(folder, "--chords", folder.File("tune.mid")));
         Assert.NotEqual(usual, Solo(folder, "--chords", second));
         Assert.NotEqual(usual, Solo(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |"));
         Assert.NotEqual(Solo(folder, "--chords", "| Dm7 |"), Solo(folder, "--chords", "| Fm7 |"));
@@ -73,8 +73,8 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     public void Chords_that_are_none_are_named(string chords, int exitCode, string named)
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of("generate", "--model", small.Path, "--chords", chords, "--out", folder["solo.mid"]).MustFail(exitCode, named);
-        Assert.Empty(folder.Files);
+        CommandRun.Of("generate", "--model", small.Path, "--chords", chords, "--out", folder.File("solo.mid")).MustFail(exitCode, named);
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
@@ -86,19 +86,19 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         {
             var bad = (byte[])good.Clone();
             bad[place] ^= 0x10;
-            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", bad), "--out", folder["solo.mid"]).MustFail(1, "bad.safetensors");
-            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", good[..place]), "--out", folder["solo.mid"]).MustFail(1, "bad.safetensors");
+            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", bad), "--out", folder.File("solo.mid")).MustFail(1, "bad.safetensors");
+            CommandRun.Of("generate", "--model", folder.Write("bad.safetensors", good[..place]), "--out", folder.File("solo.mid")).MustFail(1, "bad.safetensors");
         }
 
-        Assert.Equal(["bad.safetensors"], folder.Files);
+        Assert.Equal(["bad.safetensors"], folder.Names());
     }
 
     private string Generate(TemporaryFolder folder, params string[] more) =>
-        CommandRun.OutputOf(["generate", "--model", small.Path, "--out", folder["solo.mid"], .. more]);
+        CommandRun.OutputOf(["generate", "--model", small.Path, "--out", folder.File("solo.mid"), .. more]);
 
     private IReadOnlyList<Note> Solo(TemporaryFolder folder, params string[] more)
     {
         Generate(folder, more);
-        return SoloMidi.FromMidi(MidiLoader.Load(folder["solo.mid"]), "solo").Melody;
+        return SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo").Melody;
     }
 }

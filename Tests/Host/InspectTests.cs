@@ -48,20 +48,20 @@ public sealed class InspectTests
     {
         using var folder = new TemporaryFolder();
         var name = FirstTune();
-        var json = JsonNode.Parse(CommandRun.OutputOf("inspect", name.ToUpperInvariant(), "--json", "--export", folder["tune.mid"]))!;
-        var exported = JsonNode.Parse(CommandRun.OutputOf("inspect", folder["tune.mid"], "--json"))!;
+        var json = JsonNode.Parse(CommandRun.OutputOf("inspect", name.ToUpperInvariant(), "--json", "--export", folder.File("tune.mid")))!;
+        var exported = JsonNode.Parse(CommandRun.OutputOf("inspect", folder.File("tune.mid"), "--json"))!;
         Assert.Equal(name, (string?)json["name"]);
         Assert.All(GoldenKeys.Append("parts"), key => Assert.True(JsonNode.DeepEquals(json[key], exported[key]), key));
-        Assert.Equal(["tune.mid"], folder.Files);
+        Assert.Equal(["tune.mid"], folder.Names());
     }
 
     [Fact]
     public void A_folder_is_read_in_the_order_of_its_names()
     {
         using var folder = new TemporaryFolder();
-        foreach (var copy in new[] { "b.mid", "a.mid", "B.MID" }) CommandRun.OutputOf("inspect", FirstTune(), "--export", folder[copy]);
+        foreach (var copy in new[] { "b.mid", "a.mid", "B.MID" }) CommandRun.OutputOf("inspect", FirstTune(), "--export", folder.File(copy));
         folder.Write("letter.txt", 65);
-        var tunes = JsonNode.Parse(CommandRun.OutputOf("inspect", folder.Root, "--json"))!["tunes"]!.AsArray();
+        var tunes = JsonNode.Parse(CommandRun.OutputOf("inspect", folder.Path, "--json"))!["tunes"]!.AsArray();
         Assert.Equal(["B.MID", "a.mid", "b.mid"], tunes.Select(tune => (string?)tune!["name"]));
     }
 

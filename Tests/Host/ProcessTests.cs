@@ -34,22 +34,22 @@ public sealed class ProcessTests
     {
         if (OperatingSystem.IsWindows()) return;
         using var folder = new TemporaryFolder();
-        using var process = Start(Train(folder["stopped"]));
-        while (EpochsOf(folder["stopped"]) < SignalledEpoch && !process.HasExited) await Task.Delay(2);
+        using var process = Start(Train(folder.File("stopped")));
+        while (EpochsOf(folder.File("stopped")) < SignalledEpoch && !process.HasExited) await Task.Delay(2);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.NotEqual(0, process.ExitCode);
-        Assert.False(File.Exists(Path.Combine(folder["stopped"], "solo.mid")));
+        Assert.False(File.Exists(Path.Combine(folder.File("stopped"), "solo.mid")));
         if (signal != "KILL")
         {
             Assert.Equal(1, process.ExitCode);
             Assert.Matches($@"\Agpujazz: stopped after epoch \d+ of {Epochs};[^\n]+ --resume\n\z", error);
         }
 
-        CommandRun.OutputOf([.. Train(folder["stopped"]), "--resume"]);
-        CommandRun.OutputOf(Train(folder["unbroken"]));
-        Assert.All(Repeatable, name => Assert.Equal(Bytes(folder["unbroken"], name), Bytes(folder["stopped"], name)));
+        CommandRun.OutputOf([.. Train(folder.File("stopped")), "--resume"]);
+        CommandRun.OutputOf(Train(folder.File("unbroken")));
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(folder.File("unbroken"), name), Bytes(folder.File("stopped"), name)));
     }
 
     private static int EpochsOf(string folder)

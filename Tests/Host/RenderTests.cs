@@ -12,36 +12,36 @@ public sealed class RenderTests(SmallModel small) : IClassFixture<SmallModel>
     public void A_solo_sounds_from_its_midi_file_as_it_did_when_it_was_made()
     {
         using var folder = new TemporaryFolder();
-        var output = CommandRun.OutputOf("render", Solo, "--out", folder.Root);
-        Assert.Contains(folder["solo.wav"], output, StringComparison.Ordinal);
-        Assert.Equal(["solo.wav"], folder.Files);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder["solo.wav"]));
+        var output = CommandRun.OutputOf("render", Solo, "--out", folder.Path);
+        Assert.Contains(folder.File("solo.wav"), output, StringComparison.Ordinal);
+        Assert.Equal(["solo.wav"], folder.Names());
+        Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, "solo.wav")), File.ReadAllBytes(folder.File("solo.wav")));
     }
 
     [Fact]
     public void Without_a_folder_the_files_lie_beside_the_midi_file()
     {
         using var folder = new TemporaryFolder();
-        File.Copy(Solo, folder["tune.mid"]);
-        var json = JsonNode.Parse(CommandRun.OutputOf("render", folder["tune.mid"], "--wav", "--piano-roll", folder["roll.svg"], "--json"))!;
-        Assert.Equal([folder["tune.wav"], folder["roll.svg"]], json["files"]!.AsArray().Select(file => (string?)file));
-        Assert.Equal(["roll.svg", "tune.mid", "tune.wav"], folder.Files);
+        File.Copy(Solo, folder.File("tune.mid"));
+        var json = JsonNode.Parse(CommandRun.OutputOf("render", folder.File("tune.mid"), "--wav", "--piano-roll", folder.File("roll.svg"), "--json"))!;
+        Assert.Equal([folder.File("tune.wav"), folder.File("roll.svg")], json["files"]!.AsArray().Select(file => (string?)file));
+        Assert.Equal(["roll.svg", "tune.mid", "tune.wav"], folder.Names());
     }
 
     [Fact]
     public void Mp3_needs_lame_and_says_how_to_get_it()
     {
         using var folder = new TemporaryFolder();
-        var run = CommandRun.Of("render", Solo, "--mp3", folder["solo.mp3"]);
+        var run = CommandRun.Of("render", Solo, "--mp3", folder.File("solo.mp3"));
         if (Lame.IsInstalled)
         {
             Assert.Equal(0, run.ExitCode);
-            Assert.Equal(["solo.mp3"], folder.Files);
+            Assert.Equal(["solo.mp3"], folder.Names());
         }
         else
         {
             run.MustFail(1, "--mp3", Lame.HowToInstall);
-            Assert.Empty(folder.Files);
+            Assert.Empty(folder.Names());
         }
     }
 
@@ -49,8 +49,8 @@ public sealed class RenderTests(SmallModel small) : IClassFixture<SmallModel>
     public void A_piano_roll_has_the_name_of_the_file_as_its_heading()
     {
         using var folder = new TemporaryFolder();
-        File.Copy(Solo, folder["Evening.mid"]);
-        CommandRun.OutputOf("render", folder["Evening.mid"], "--piano-roll");
-        Assert.Contains("Evening", File.ReadAllText(folder["Evening.svg"], Encoding.UTF8), StringComparison.Ordinal);
+        File.Copy(Solo, folder.File("Evening.mid"));
+        CommandRun.OutputOf("render", folder.File("Evening.mid"), "--piano-roll");
+        Assert.Contains("Evening", File.ReadAllText(folder.File("Evening.svg"), Encoding.UTF8), StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SmallModel : IDisposable
     }
 
     /// <summary>The folder that the training wrote.</summary>
-    public string Folder => folder["out"];
+    public string Folder => folder.File("out");
 
     /// <summary>The model's file.</summary>
     public string Path { get; }

@@ -45,10 +45,10 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.OutputOf([.. SmallModel.Train(folder["same"])]);
-        CommandRun.OutputOf([.. SmallModel.Train(folder["other"], "--seed", "1")]);
-        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["same"], name)));
-        Assert.NotEqual(Bytes(small.Folder, "model.safetensors"), Bytes(folder["other"], "model.safetensors"));
+        CommandRun.OutputOf([.. SmallModel.Train(folder.File("same"))]);
+        CommandRun.OutputOf([.. SmallModel.Train(folder.File("other"), "--seed", "1")]);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder.File("same"), name)));
+        Assert.NotEqual(Bytes(small.Folder, "model.safetensors"), Bytes(folder.File("other"), "model.safetensors"));
     }
 
     [Theory]
@@ -59,20 +59,20 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
     {
         // What a killed run leaves: the model of an earlier epoch than the metrics.
         using var folder = new TemporaryFolder();
-        CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--epochs", $"{stoppedAfter}").Where(IsNotTheFirstEpochs())]);
-        File.Copy(Path.Combine(small.Folder, "metrics.jsonl"), Path.Combine(folder["out"], "metrics.jsonl"), overwrite: true);
-        var output = CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--resume")]);
+        CommandRun.OutputOf([.. SmallModel.Train(folder.File("out"), "--epochs", $"{stoppedAfter}").Where(IsNotTheFirstEpochs())]);
+        File.Copy(Path.Combine(small.Folder, "metrics.jsonl"), Path.Combine(folder.File("out"), "metrics.jsonl"), overwrite: true);
+        var output = CommandRun.OutputOf([.. SmallModel.Train(folder.File("out"), "--resume")]);
         Assert.Contains($"after epoch {stoppedAfter}", output, StringComparison.Ordinal);
-        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["out"], name)));
-        Assert.Equal(6, File.ReadAllLines(Path.Combine(folder["out"], "metrics.jsonl")).Length);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder.File("out"), name)));
+        Assert.Equal(6, File.ReadAllLines(Path.Combine(folder.File("out"), "metrics.jsonl")).Length);
     }
 
     [Fact]
     public void To_go_on_without_a_model_is_to_start()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("starts at epoch 1", CommandRun.OutputOf([.. SmallModel.Train(folder["out"], "--resume")]), StringComparison.Ordinal);
-        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder["out"], name)));
+        Assert.Contains("starts at epoch 1", CommandRun.OutputOf([.. SmallModel.Train(folder.File("out"), "--resume")]), StringComparison.Ordinal);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(folder.File("out"), name)));
     }
 
     [Theory]
@@ -94,15 +94,15 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
     public void Tunes_that_are_shorter_than_a_window_are_refused()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of([.. SmallModel.Train(folder["out"], "--steps", "9999")]).MustFail(1, "--steps");
-        Assert.Empty(folder.Files);
+        CommandRun.Of([.. SmallModel.Train(folder.File("out"), "--steps", "9999")]).MustFail(1, "--steps");
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
     public void A_training_larger_than_the_memory_is_refused()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.Of("train", "--out", folder["out"], "--hidden", "4096", "--windows", "100000", "--batch", "100000").MustFail(1, "GB", "--hidden");
+        CommandRun.Of("train", "--out", folder.File("out"), "--hidden", "4096", "--windows", "100000", "--batch", "100000").MustFail(1, "GB", "--hidden");
     }
 
     private static Func<string, int, bool> IsNotTheFirstEpochs()

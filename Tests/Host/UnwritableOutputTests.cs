@@ -11,25 +11,25 @@ public sealed class UnwritableOutputTests(SmallModel small) : IClassFixture<Smal
         CommandRun.Of([.. SmallModel.Train(file)]).MustFail(1, "--out", file);
         CommandRun.Of([.. SmallModel.Train(Path.Combine(file, "out"))]).MustFail(1, "--out", file);
         Generate(Path.Combine(file, "solo.mid")).MustFail(1, "--out", file);
-        Assert.Equal(["file"], folder.Files);
+        Assert.Equal(["file"], folder.Names());
     }
 
     [Fact]
     public void A_folder_is_no_file()
     {
         using var folder = new TemporaryFolder();
-        Generate(folder.Root).MustFail(1, "--out", folder.Root);
-        Generate(folder["solo.mid"], "--wav", folder.Root).MustFail(1, "--wav", folder.Root);
-        CommandRun.Of("inspect", "--export", folder.Root, FirstTune).MustFail(1, "--export", folder.Root);
-        Assert.Empty(folder.Files);
+        Generate(folder.Path).MustFail(1, "--out", folder.Path);
+        Generate(folder.File("solo.mid"), "--wav", folder.Path).MustFail(1, "--wav", folder.Path);
+        CommandRun.Of("inspect", "--export", folder.Path, FirstTune).MustFail(1, "--export", folder.Path);
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
         using var folder = new TemporaryFolder();
-        Generate(Path.Combine(folder["missing"], "solo.mid")).MustFail(1, "--out", folder["missing"]);
-        Assert.Empty(folder.Files);
+        Generate(Path.Combine(folder.File("missing"), "solo.mid")).MustFail(1, "--out", folder.File("missing"));
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class UnwritableOutputTests(SmallModel small) : IClassFixture<Smal
         using var folder = new TemporaryFolder();
         CommandRun.Of([.. SmallModel.Train("/dev/full")]).MustFail(1, "--out", "/dev/full");
         Generate("/dev/full").MustFail(1, "/dev/full", "space");
-        Generate(folder["solo.mid"], "--wav", "/dev/full").MustFail(1, "/dev/full", "space");
+        Generate(folder.File("solo.mid"), "--wav", "/dev/full").MustFail(1, "/dev/full", "space");
         Assert.False(File.GetAttributes("/dev/full").HasFlag(FileAttributes.Directory));
         Assert.Throws<IOException>(() => File.WriteAllText("/dev/full", "x"));
     }

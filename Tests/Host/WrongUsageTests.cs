@@ -70,9 +70,9 @@ public sealed class WrongUsageTests
     public void Two_kinds_of_file_cannot_have_one_name()
     {
         using var folder = new TemporaryFolder();
-        CommandRun.OutputOf("inspect", EmbeddedTunes.All[0].Name, "--export", folder["solo.mid"]);
-        CommandRun.Of("render", folder["solo.mid"], "--wav", folder["same"], "--piano-roll", folder["same"])
-            .MustFail(2, "--wav", "--piano-roll", folder["same"]);
+        CommandRun.OutputOf("inspect", EmbeddedTunes.All[0].Name, "--export", folder.File("solo.mid"));
+        CommandRun.Of("render", folder.File("solo.mid"), "--wav", folder.File("same"), "--piano-roll", folder.File("same"))
+            .MustFail(2, "--wav", "--piano-roll", folder.File("same"));
     }
 
     [Theory]
