@@ -76,7 +76,10 @@ public static class Checkpoint
         if (file.Tensors.Count > (hasAdam ? 3 : 1) * shape.Tensors.Count) throw new InvalidDataException("it has tensors that a model has not");
         var parameters = Gathered(shape, "", file);
         var adam = hasAdam
-            ? new AdamState(Gathered(shape, "adam.m.", file), Gathered(shape, "adam.v.", file), long.Parse(Metadata(Updates), NumberStyles.None, CultureInfo.InvariantCulture))
+            ? new AdamState(
+                Gathered(shape, "adam.m.", file),
+                Gathered(shape, "adam.v.", file),
+                long.Parse(Metadata(Updates), NumberStyles.None, CultureInfo.InvariantCulture))
             : null;
         if (Metadata(Checksum.Key) != Checksum.Of(file.Metadata, file.Tensors)) throw new InvalidDataException("it is damaged, as its checksum shows");
 

@@ -23,7 +23,8 @@ internal sealed class AbcBarBuilder
     /// <param name="letter">The letter, from C = 0 to B = 6.</param>
     /// <param name="key">The key, which decides where no accidental was written in this bar.</param>
     /// <returns>Semitones, −2 to 2.</returns>
-    public int AccidentalOf(int letter, AbcKey key) => _accidentals.TryGetValue(letter, out var written) ? written : key.AccidentalOf(letter);
+    public int AccidentalOf(int letter, AbcKey key) =>
+        _accidentals.TryGetValue(letter, out var written) ? written : key.AccidentalOf(letter);
 
     /// <summary>An accidental, until the bar line.</summary>
     /// <param name="letter">The letter, from C = 0 to B = 6.</param>

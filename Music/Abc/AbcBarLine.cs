@@ -1,6 +1,9 @@
 namespace GpuJazz.Music;
 
-/// <summary>Reads bar lines, repeat signs and endings: <c>|</c> <c>||</c> <c>|]</c> <c>[|</c> <c>|:</c> <c>:|</c> <c>::</c> <c>|1</c> <c>:|2</c> <c>[1,3</c>.</summary>
+/// <summary>
+/// Reads bar lines, repeat signs and endings: <c>|</c> <c>||</c> <c>|]</c> <c>[|</c> <c>|:</c> <c>:|</c> <c>::</c> <c>|1</c> <c>:|2</c>
+/// <c>[1,3</c>.
+/// </summary>
 internal static class AbcBarLine
 {
     /// <summary>Reads a bar line, and an ending that follows it.</summary>
@@ -18,15 +21,14 @@ internal static class AbcBarLine
 
     private static void Divide(string sign, AbcCursor start, AbcBarBuilder bars)
     {
-        var closes = sign.TakeWhile(letter => letter == ':').Count();
-        var opens = sign.Reverse().TakeWhile(letter => letter == ':').Count();
-        if (sign == "::") (closes, opens) = (1, 1);
-        if (closes > 1 || opens > 1 || (!sign.Contains('|', StringComparison.Ordinal) && sign != "::"))
+        var closes = sign.StartsWith(':');
+        var opens = sign.EndsWith(':');
+        if (sign != "::" && (sign == ":" || sign[(closes ? 1 : 0)..(opens ? ^1 : ^0)] is not ("|" or "||" or "|]" or "[|")))
             throw start.Error($"{sign} is no bar line: write | or || or |] or |: or :| or ::");
-        bars.EndBar(closes > 0);
+        bars.EndBar(closes);
         // An ending goes on over plain bar lines, until a double one or the end of its repeat.
         if (sign != "|") bars.BeginEnding([]);
-        if (opens > 0) bars.OpenRepeat();
+        if (opens) bars.OpenRepeat();
     }
 
     // 1, or 1,3, or 1-3.

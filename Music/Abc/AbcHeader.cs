@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuJazz.Music;
 
 /// <summary>What the fields before the music say.</summary>
@@ -30,7 +28,8 @@ internal sealed record AbcHeader
     public long BarLength => 4L * AbcFraction.TicksPerQuarter * Meter.Beats / Meter.Unit;
 
     /// <summary>The length that a note without a number has: L:, or 1/16 in meters shorter than 3/4, else 1/8.</summary>
-    public AbcFraction UnitLength => WrittenUnit ?? (BarLength < 3 * AbcFraction.TicksPerQuarter ? new AbcFraction(1, 16) : new AbcFraction(1, 8));
+    public AbcFraction UnitLength =>
+        WrittenUnit ?? (BarLength < 3 * AbcFraction.TicksPerQuarter ? new AbcFraction(1, 16) : new AbcFraction(1, 8));
 
     /// <summary>This header with one more field.</summary>
     /// <param name="letter">The field's letter.</param>
@@ -118,7 +117,7 @@ internal sealed record AbcHeader
         var quarters = perMinute is { } given ? given * 4 * beat.Numerator / beat.Denominator : 120;
         return quarters is >= 10 and <= 1000
             ? quarters
-            : throw field.Error($"{quarters.ToString(CultureInfo.InvariantCulture)} quarter notes a minute can't be played: write 10 to 1000");
+            : throw field.Error("the tempo can't be played: write one of 10 to 1000 quarter notes a minute, as in Q:1/4=120");
 
         MusicException Refused() => field.Error("write a tempo, as in Q:1/4=120");
     }

@@ -30,8 +30,8 @@ internal sealed record AbcKey(int Fifths, bool IsMinor)
     /// <returns>The key.</returns>
     public static AbcKey Parse(AbcCursor field)
     {
-        var words = field.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !word.Contains('=', StringComparison.Ordinal));
-        var text = string.Concat(words);
+        var words = field.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Concat(words.TakeWhile(word => !word.Contains('=', StringComparison.Ordinal)));
         if (text.Length == 0 || text.Equals("none", StringComparison.OrdinalIgnoreCase)) return new AbcKey(0, false);
         var fifths = SharpOrder.IndexOf(text[0], StringComparison.Ordinal) - 1;
         if (fifths < -1) throw Refused();
@@ -51,11 +51,12 @@ internal sealed record AbcKey(int Fifths, bool IsMinor)
             fifths += Modes[known].Fifths;
         }
 
-        if (Math.Abs(fifths) > 7) throw field.Error($"the key {text} needs more than seven accidentals: write the same key with the other spelling");
+        if (Math.Abs(fifths) > 7)
+            throw field.Error($"the key {text} needs more than seven accidentals: write it with the other spelling");
         return new AbcKey(fifths, isMinor);
 
         bool StartsWith(string name) => mode.StartsWith(name, StringComparison.OrdinalIgnoreCase);
         MusicException Refused() =>
-            field.Error($"K:{text} is no key: write a note from A to G, # or b, and a mode (m, dor, phr, lyd, mix, loc), as in K:Bb or K:D dor");
+            field.Error($"K:{text} is no key: write a note A to G, # or b, and a mode (m, dor, phr, lyd, mix, loc), as in K:Bb or K:D dor");
     }
 }

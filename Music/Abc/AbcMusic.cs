@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuJazz.Music;
 
 /// <summary>Reads lines of music: notes, rests, bar lines, chord symbols.</summary>
@@ -138,7 +136,7 @@ internal sealed class AbcMusic(AbcHeader header)
         var start = cursor.Copy();
         cursor.Next();
         var count = cursor.Number() ?? 1;
-        if (count is < 1 or > MaximumRestBars) throw start.Error(string.Create(CultureInfo.InvariantCulture, $"write a rest of 1 to {MaximumRestBars} bars, as in Z4"));
+        if (count is < 1 or > MaximumRestBars) throw start.Error("write a rest of 1 to 999 bars, as in Z4");
         for (var i = 0; i < count; i++)
         {
             if (i > 0) _bars.EndBar(closesRepeat: false);

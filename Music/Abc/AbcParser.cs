@@ -19,9 +19,12 @@ internal sealed class AbcParser
         var parser = new AbcParser(name);
         var number = 0;
         while (text.ReadLine() is { } line) parser.ReadLine(new AbcCursor(name, ++number, WithoutComment(line)), line);
-        if (parser._music is null) throw new MusicException($"{name}: there is no K: line: write the fields X: T: M: L: Q: K: and then the music");
+        if (parser._music is null)
+            throw new MusicException($"{name}: there is no K: line: write the fields X: T: M: L: Q: K: and then the music");
         var bars = parser._music.Finish();
-        return bars.Count > 0 ? new AbcTune(parser._header, bars) : throw new MusicException($"{name}: there is no music after the K: line: write the notes there");
+        return bars.Count > 0
+            ? new AbcTune(parser._header, bars)
+            : throw new MusicException($"{name}: there is no music after the K: line: write the notes there");
     }
 
     private void ReadLine(AbcCursor cursor, string line)
@@ -29,13 +32,15 @@ internal sealed class AbcParser
         if (line.StartsWith("%%", StringComparison.Ordinal)) ReadDirective(line, cursor);
         else if (IsField(cursor)) ReadField(cursor);
         else if (_music is not null) _music.ReadLine(cursor);
-        else if (cursor.Rest.Length > 0) throw cursor.Error("this stands before the K: line and is no field: write the fields X: T: M: L: Q: K: first");
+        else if (cursor.Rest.Length > 0)
+            throw cursor.Error("this stands before the K: line and is no field: write the fields X: T: M: L: Q: K: first");
     }
 
     private void ReadDirective(string line, AbcCursor cursor)
     {
         var changed = _header.WithDirective(line[2..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), cursor);
-        if (changed != _header && _music is { HasBegun: true }) throw cursor.Error("swing is for the whole tune: write %%MIDI swing before the music");
+        if (changed != _header && _music is { HasBegun: true })
+            throw cursor.Error("swing is for the whole tune: write %%MIDI swing before the music");
         _header = changed;
     }
 
@@ -59,7 +64,8 @@ internal sealed class AbcParser
     }
 
     // A letter and a colon; but "G:|" is a note before a repeat sign.
-    private static bool IsField(AbcCursor cursor) => (char.IsAsciiLetter(cursor.Current) || cursor.Current == '+') && cursor.Peek(1) == ':' && cursor.Peek(2) is not ('|' or ':');
+    private static bool IsField(AbcCursor cursor) =>
+        (char.IsAsciiLetter(cursor.Current) || cursor.Current == '+') && cursor.Peek(1) == ':' && cursor.Peek(2) is not ('|' or ':');
 
     private static string WithoutComment(string line)
     {

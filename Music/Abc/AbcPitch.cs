@@ -28,7 +28,9 @@ internal readonly record struct AbcPitch(int Natural, int Sounding)
         if (accidental is { } written) bar.SetAccidental(letter, written);
         var pitch = new AbcPitch(natural, natural + bar.AccidentalOf(letter, key));
         if (accidental is null) pitch = tied.FirstOrDefault(from => from.Natural == natural, pitch);
-        return pitch.Sounding is >= 0 and <= 127 ? pitch : throw start.Error("this note is out of MIDI's range: write it nearer to middle C, which is C");
+        return pitch.Sounding is >= 0 and <= 127
+            ? pitch
+            : throw start.Error("this note is out of MIDI's range: write it nearer to middle C, which is C");
     }
 
     private static int? Accidental(AbcCursor cursor)
@@ -43,6 +45,6 @@ internal readonly record struct AbcPitch(int Natural, int Sounding)
     {
         '&' => cursor.Error("several voices at once (&) are not read: write one melody, with [CEG] for notes together"),
         '\0' => cursor.Error("the line ends where a note is expected: write one, as in ^F or z"),
-        _ => cursor.Error($"'{sign}' is not understood here: write a note (A to G, a to g), a rest (z), a bar line or a chord symbol in quotes"),
+        _ => cursor.Error($"'{sign}' is not understood here: write a note (A to g), a rest (z), a bar line or a chord symbol in quotes"),
     };
 }

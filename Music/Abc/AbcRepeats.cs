@@ -35,7 +35,7 @@ internal static class AbcRepeats
     /// <param name="played">The bars in the order of playing.</param>
     /// <param name="header">The tune's header.</param>
     /// <returns>Starts in ticks; every full bar starts on a measure.</returns>
-    /// <exception cref="MusicException">A bar is too long, or too short and not made whole by the next, as a pickup and a last bar are.</exception>
+    /// <exception cref="MusicException">A bar is too long, or too short and neither a pickup nor the last.</exception>
     public static IReadOnlyList<long> Starts(IReadOnlyList<AbcBar> played, AbcHeader header)
     {
         var measure = header.BarLength;
@@ -57,7 +57,8 @@ internal static class AbcRepeats
         {
             var (unit, wanted) = (header.UnitLength, new AbcFraction(header.Meter.Beats, header.Meter.Unit));
             return bar.Place.Error(
-                $"bar {bar.Number} lasts {Beats(bar.Length)} beats and should last {Beats(measure)} ({wanted}; a plain letter is {unit}): correct the lengths in it");
+                $"bar {bar.Number} lasts {Beats(bar.Length)} beats and should last {Beats(measure)}: " +
+                $"correct the lengths in it (the meter is {wanted}, a letter without a number {unit})");
         }
 
         static string Beats(long ticks) => ((decimal)ticks / AbcFraction.TicksPerQuarter).ToString("0.###", null);

@@ -30,7 +30,7 @@ internal sealed class AbcRhythm((int Beats, int Unit) meter)
         var compound = meter.Unit == 8 && meter.Beats > 3 && meter.Beats % 3 == 0;
         inTimeOf ??= notes switch { 2 or 4 or 8 => 3, 3 or 6 => 2, _ => compound ? 3 : 2 };
         if (notes is < 2 or > 9 || inTimeOf is 0 or > 99 || count is 0 or > 99)
-            throw cursor.Error("a tuplet has 2 to 9 notes: write (3 for three in the time of two, or (p:q:r for p notes in the time of q, for r notes");
+            throw cursor.Error("a tuplet has 2 to 9 notes: write (3, or (p:q:r for p notes in the time of q, for r notes");
         _tuplet = new AbcFraction(inTimeOf.Value, notes);
         _tupletNotes = count ?? notes;
     }
@@ -46,7 +46,9 @@ internal sealed class AbcRhythm((int Beats, int Unit) meter)
         (_pending, _openBroken) = (AbcFraction.One, null);
         if (_tupletNotes > 0 && _tupletNotes-- > 0) length *= _tuplet;
         length *= Broken(cursor);
-        return length.Ticks is { } ticks and > 0 ? ticks : throw start.Error($"a length of {length} of a whole note is not a whole number of ticks (1/1920): write a simpler length");
+        return length.Ticks is { } ticks and > 0
+            ? ticks
+            : throw start.Error($"a length of {length} of a whole note is not a whole number of ticks (1/1920): write a simpler length");
     }
 
     /// <summary>Refuses what is open at the end.</summary>

@@ -17,8 +17,13 @@ internal static class AbcSwing
     public static List<AbcPlayed> Apply(IReadOnlyList<AbcPlayed> notes, AbcHeader header, string name)
     {
         if (header.Meter.Unit > 4)
-            throw new MusicException($"{name}: swing needs beats of a quarter note, and the meter is {header.Meter.Beats}/{header.Meter.Unit}: leave %%MIDI swing out");
-        var fine = notes.SelectMany(note => new[] { note.Start, note.End }).Where(time => time % (Beat / 2) != 0).Select(time => time / Beat).ToHashSet();
+        {
+            var meter = new AbcFraction(header.Meter.Beats, header.Meter.Unit);
+            throw new MusicException($"{name}: swing needs beats of a quarter note, and the meter is {meter}: leave %%MIDI swing out");
+        }
+
+        var times = notes.SelectMany(note => new[] { note.Start, note.End });
+        var fine = times.Where(time => time % (Beat / 2) != 0).Select(time => time / Beat).ToHashSet();
         return [.. notes.Select(note => note with { Start = Swung(note.Start), End = Swung(note.End) })];
 
         long Swung(long time) => time % Beat == Beat / 2 && !fine.Contains(time / Beat) ? time - (Beat / 2) + (Beat * 2 / 3) : time;

@@ -18,7 +18,10 @@ internal static class AbcToMidi
     /// <param name="played">The tune as it is played.</param>
     /// <returns>Format 1, 480 ticks per quarter: the conductor's track, "Melody" on channel 0, "Chords" on channel 1.</returns>
     public static MidiFile Convert(AbcHeader header, AbcPerformance played) =>
-        new(Conductor(header), Part("Melody", 0, TenorSax, MelodyVelocity, played.Melody), Part("Chords", 1, ElectricPiano, ChordVelocity, played.Chords))
+        new(
+            Conductor(header),
+            Part("Melody", 0, TenorSax, MelodyVelocity, played.Melody),
+            Part("Chords", 1, ElectricPiano, ChordVelocity, played.Chords))
         {
             TimeDivision = new TicksPerQuarterNoteTimeDivision(AbcFraction.TicksPerQuarter),
         };
@@ -44,7 +47,9 @@ internal static class AbcToMidi
                 (group.End, false, new NoteOffEvent((SevenBitNumber)pitch, SevenBitNumber.MinValue) { Channel = onChannel }),
             }))
             .OrderBy(item => item.Time).ThenBy(item => item.Begins);
-        var track = new TrackChunk(new SequenceTrackNameEvent(name), new ProgramChangeEvent((SevenBitNumber)program) { Channel = onChannel });
+        var track = new TrackChunk(
+            new SequenceTrackNameEvent(name),
+            new ProgramChangeEvent((SevenBitNumber)program) { Channel = onChannel });
         var now = 0L;
         foreach (var (time, _, played) in timed)
         {

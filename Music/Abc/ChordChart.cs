@@ -2,8 +2,8 @@ namespace GpuJazz.Music;
 
 /// <summary>Chord changes written on one line: <c>| Dm7 | G7 | Cmaj7 | % |</c>.</summary>
 /// <remarks>
-/// Bars stand between <c>|</c> (the outer ones may be left out). The chords of a bar, apart by spaces, share it evenly; <c>/</c> holds the chord before
-/// it for another share; <c>%</c> alone repeats the bar before.
+/// Bars stand between <c>|</c> (the outer ones may be left out). The chords of a bar, apart by spaces, share it evenly; <c>/</c> holds
+/// the chord before it for another share; <c>%</c> alone repeats the bar before.
 /// </remarks>
 public static class ChordChart
 {
@@ -23,10 +23,11 @@ public static class ChordChart
             var words = bars[bar - 1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             var place = $"{name}, bar {bar}";
             if (words.Length == 0)
-                throw new MusicException($"{place}: there is no chord: write one, or % to repeat the bar before, as in | Dm7 G7 | Cmaj7 | % |");
+                throw new MusicException($"{place}: there is no chord: write one, or % for the bar before, as in | Dm7 G7 | Cmaj7 | % |");
             if (words is ["%"])
             {
-                measures.Add(measures.Count > 0 ? measures[^1] : throw new MusicException($"{place}: % repeats the bar before, and there is none: write a chord"));
+                if (measures.Count == 0) throw new MusicException($"{place}: % repeats the bar before, and there is none: write a chord");
+                measures.Add(measures[^1]);
                 continue;
             }
 
@@ -45,7 +46,7 @@ public static class ChordChart
         {
             if (words[i] == "/")
             {
-                if (chords.Count == 0) throw new MusicException($"{place}: / holds the chord before it in the same bar: write a chord first");
+                if (chords.Count == 0) throw new MusicException($"{place}: / holds the chord before it in the bar: write a chord first");
                 chords[^1] = chords[^1] with { Length = chords[^1].Length + share };
                 continue;
             }
@@ -62,7 +63,7 @@ public static class ChordChart
         try
         {
             var symbol = ChordSymbol.Parse(word);
-            return symbol.IsNone ? throw new MusicException("a solo needs a chord in place of N.C.: write the chord that is meant") : symbol;
+            return !symbol.IsNone ? symbol : throw new MusicException("a solo needs a chord: write one in place of N.C.");
         }
         catch (MusicException error)
         {

@@ -5,8 +5,9 @@ internal static class ChordKinds
 {
     /// <summary>What a chord symbol may be, for messages.</summary>
     public const string Accepted =
-        "a note A to G with # or b; then nothing, m, dim, aug, sus4, sus2, 5, 6, m6, 6/9, m6/9, 7, maj7, m7, mMaj7, m7b5, dim7, aug7, 7sus4, " +
-        "9, maj9, m9, 11, m11, 13, maj13, m13, 7alt or add9; then changes such as b5, #5, b9, #9, #11, b13, in brackets or not; then a bass as in /E; or N.C.";
+        "a note A to G with # or b; then nothing, m, dim, aug, sus4, sus2, 5, 6, m6, 6/9, m6/9, 7, maj7, m7, mMaj7, m7b5, dim7, aug7, " +
+        "7sus4, 9, maj9, m9, 11, m11, 13, maj13, m13, 7alt or add9; then changes such as b5, #5, b9, #9, #11, b13, in brackets or not; " +
+        "then a bass as in /E; or N.C.";
 
     // Each kind: its usual name, its other names, and its notes in semitones above the root, in thirds.
     private static readonly (string Name, string Others, int[] Intervals)[] Kinds =
@@ -59,7 +60,8 @@ internal static class ChordKinds
         // The longest kind that leaves only changes: m7b5 is a kind, m7 with b5 is the same, 7b9 is 7 with b9.
         for (var length = text.Length; length >= 0; length--)
         {
-            if (Named.TryGetValue(text[..length], out var kind) && Changed(kind.Intervals, text[length..], out var changes) is { } intervals)
+            if (Named.TryGetValue(text[..length], out var kind) &&
+                Changed(kind.Intervals, text[length..], out var changes) is { } intervals)
                 return (kind.Name + changes, intervals);
         }
 

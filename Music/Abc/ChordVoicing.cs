@@ -23,7 +23,7 @@ internal static class ChordVoicing
     public static IReadOnlyList<int> After(IReadOnlyList<int> previous, ChordSymbol chord)
     {
         if (chord.IsNone) return [];
-        var classes = chord.Intervals.Select(interval => (chord.Root + interval) % 12).Where(note => note != chord.Bass).Distinct().ToArray();
+        var classes = chord.Intervals.Select(interval => (chord.Root + interval) % 12).Distinct().Except([chord.Bass]).ToArray();
         int[] upper = [.. Enumerable.Range(LowestWindow, HighestWindow - LowestWindow + 1)
             .Select(window => classes.Select(note => AtOrAbove(window, note)).Order().ToArray())
             .MinBy(notes => Movement(previous, notes)) ?? []];
@@ -36,6 +36,8 @@ internal static class ChordVoicing
     private static int Movement(IReadOnlyList<int> previous, int[] notes)
     {
         var fromMiddle = notes.Sum(note => Math.Abs(note - Middle));
-        return previous.Count < 2 ? fromMiddle : (100 * notes.Sum(note => previous.Skip(1).Min(before => Math.Abs(before - note)))) + fromMiddle;
+        if (previous.Count < 2) return fromMiddle;
+        var moved = notes.Sum(note => previous.Skip(1).Min(before => Math.Abs(before - note)));
+        return (100 * moved) + fromMiddle;
     }
 }

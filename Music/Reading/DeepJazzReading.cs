@@ -8,33 +8,33 @@ internal static class DeepJazzReading
     private const int FirstBeat = 476;
     private const int LastBeat = 548;
 
-    /// <summary>The length of its measures, whatever the file says.</summary>
-    public static Beats MeasureLength => Beats.Quarters(4);
+    // Whatever the file says.
+    private static readonly Beats measureLength = Beats.Quarters(4);
 
-    /// <summary>Which parts and beats it takes.</summary>
-    public static string Describe(PartMusic music) =>
-        $"deepjazz: melody from {music.Melody}, chords from {music.Chords}, beats {FirstBeat} to {LastBeat}";
-
-    /// <summary>Melody and chords of the window, or why this file has none there.</summary>
-    public static PartMusic? Read(IReadOnlyList<MidiPart> parts, int ticksPerQuarter, RestsKind rests, out string whyNot)
+    /// <summary>Melody and chords of the window, or null and why this file has none there.</summary>
+    public static ReadMusic? Read(IReadOnlyList<MidiPart> parts, Opening opening, RestsKind rests, out string whyNot)
     {
         if (parts.Count <= MelodyPart)
         {
-            whyNot = $"the deepjazz reading takes its melody from the sixth part, and there are {parts.Count} with notes";
+            whyNot = $"the deepjazz reading takes its melody from the sixth part with notes, and there are {parts.Count}";
             return null;
         }
 
-        var music = PartMusic.Read(parts[MelodyPart], parts[ChordPart], ticksPerQuarter, rests)
+        var (melody, chords) = (parts[MelodyPart], parts[ChordPart]);
+        var music = PartMusic.Read(melody, chords, opening.TicksPerQuarter, rests)
             .Between(Beats.Quarters(FirstBeat), Beats.Quarters(LastBeat));
-        whyNot = $"the deepjazz reading takes beats {FirstBeat} to {LastBeat}, and there {music.Melody} has "
-            + $"{(music.HasMelody ? "notes" : "no notes")} and {music.Chords} {(music.Changes.Count > 0 ? "chords" : "no chords")}";
-        return music.HasMelody && music.Changes.Count > 0 ? music : null;
+        whyNot = $"the deepjazz reading takes beats {FirstBeat} to {LastBeat}, and there "
+            + (music.HasNotes ? $"{chords} has no chords" : $"{melody} has no notes");
+        var description = $"deepjazz: melody from {melody}, chords from {chords}, beats {FirstBeat} to {LastBeat}";
+        return music.HasNotes && music.HasChords
+            ? new ReadMusic(melody, chords, Measures(music), measureLength, description)
+            : null;
     }
 
-    /// <summary>The measures in which something of the melody starts; chords beyond them are dropped.</summary>
-    public static IReadOnlyList<Measure> Measures(PartMusic music)
+    // The measures in which something of the melody starts; chords beyond them are dropped.
+    private static IReadOnlyList<Measure> Measures(PartMusic music)
     {
-        var numbers = music.Notes.Select(element => element.Start.DividedBy(MeasureLength)).Distinct();
-        return MeasureGrouping.Group(numbers, music.Notes, music.Changes, MeasureLength);
+        var numbers = music.Melody.Select(element => element.Start.DividedBy(measureLength)).Distinct();
+        return MeasureGrouping.Group(numbers, music.Melody, music.Chords, measureLength);
     }
 }

@@ -23,7 +23,8 @@ public sealed record MidiPart(int Index, string Name, IReadOnlyList<MidiNote> No
         if (parts is [var only])
         {
             var channels = only.Notes.GroupBy(note => note.Channel).OrderBy(channel => channel.Key).ToArray();
-            if (channels.Length > 1) parts = [.. channels.Select(channel => ($"channel {channel.Key + 1}", (IReadOnlyList<MidiNote>)[.. channel]))];
+            if (channels.Length > 1)
+                parts = [.. channels.Select(channel => ($"channel {channel.Key + 1}", (IReadOnlyList<MidiNote>)[.. channel]))];
         }
 
         return [.. parts.Select((part, index) => new MidiPart(index, part.Name, part.Notes))];

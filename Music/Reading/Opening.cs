@@ -21,7 +21,7 @@ public sealed record Opening(int TicksPerQuarter, double BeatsPerMinute, Beats M
     public static Opening Of(MidiFile file, long firstNote)
     {
         if (file.TimeDivision is not TicksPerQuarterNoteTimeDivision division)
-            throw new MusicException("its time is counted in SMPTE frames, which say nothing of beats; export it with ticks per quarter note");
+            throw new MusicException("its time is counted in SMPTE frames, not in beats; export it with ticks per quarter note");
         if (division.TicksPerQuarterNote < 1)
             throw new MusicException("its header says that a quarter note has no ticks; export it anew");
 

@@ -21,10 +21,20 @@ internal static class PartChoice
                 + "a tune needs a melody in one track and chords in another");
         }
 
-        Candidate[] singable = [.. candidates.Where(each => each.MedianPitch is >= LowestSingable and <= HighestSingable)];
-        var melody = (singable.Length > 0 ? singable : candidates).OrderByDescending(each => each.LineScore).ThenByDescending(each => each.MedianPitch).First();
-        var chords = candidates.Where(each => each != melody).MaxBy(each => each.Together)!;
-        return (melody.Part, chords.Part);
+        var playsChords = candidates.Where(each => each.Together > 0).ToArray();
+        Candidate[] melodies = [.. candidates.Where(each => playsChords.Any(other => other != each))];
+        if (melodies.Length == 0)
+        {
+            throw new MusicException(
+                "no part plays chords, notes that sound together, under another's melody; a tune needs chords in a track of their own");
+        }
+
+        Candidate[] singable = [.. melodies.Where(each => each.MedianPitch is >= LowestSingable and <= HighestSingable)];
+        var melody = (singable.Length > 0 ? singable : melodies)
+            .OrderByDescending(each => each.LineScore)
+            .ThenByDescending(each => each.MedianPitch)
+            .First();
+        return (melody.Part, playsChords.Where(each => each != melody).MaxBy(each => each.Together)!.Part);
     }
 
     private sealed record Candidate(MidiPart Part, int MedianPitch, double LineScore, int Together)

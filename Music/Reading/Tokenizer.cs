@@ -10,7 +10,9 @@ public static class Tokenizer
         [.. tune.Measures.Select(measure => Tokens(measure).Select(token => token.ToString()).ToArray())];
 
     /// <summary>The tokens of a measure.</summary>
-    /// <remarks>Intervals are measured from the last note of the same measure: its first note has no bracket, and a rest never has one.</remarks>
+    /// <remarks>
+    /// Intervals are measured from the last note of the same measure: its first note has no bracket, and a rest never has one.
+    /// </remarks>
     /// <param name="measure">The measure.</param>
     /// <returns>A token for each element of its melody.</returns>
     public static IReadOnlyList<Token> Tokens(Measure measure)
@@ -27,7 +29,9 @@ public static class Tokenizer
 
             var pitch = SpelledPitch.OfMidi(midi);
             var type = ChordAnalysis.Of(ChordAt(element.Start, measure).Pitches).TypeOf(midi);
-            tokens.Add(previous is { } from ? WithBracket(type, element.Length, Interval.Between(from, pitch)) : new Token(type, element.Length));
+            tokens.Add(previous is { } from
+                ? WithBracket(type, element.Length, Interval.Between(from, pitch))
+                : new Token(type, element.Length));
             previous = pitch;
         }
 

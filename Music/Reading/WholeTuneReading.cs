@@ -6,10 +6,7 @@ internal static class WholeTuneReading
     private const string MelodyName = "Melody";
     private const string ChordsName = "Chords";
 
-    /// <summary>Which parts it takes.</summary>
-    public static string Describe(PartMusic music) => $"whole tune: melody from {music.Melody}, chords from {music.Chords}";
-
-    /// <summary>The parts whose names say what they are, or null: the project's own tunes and solos have them.</summary>
+    /// <summary>The parts whose names say what they are, or null. The project's own tunes and solos have them.</summary>
     public static (MidiPart Melody, MidiPart Chords)? NamedParts(IReadOnlyList<MidiPart> parts)
     {
         var melody = parts.FirstOrDefault(part => part.Name.Equals(MelodyName, StringComparison.OrdinalIgnoreCase));
@@ -17,11 +14,23 @@ internal static class WholeTuneReading
         return melody is not null && chords is not null ? (melody, chords) : null;
     }
 
-    /// <summary>All measures from the first to the last in which a note or a chord starts.</summary>
-    public static IReadOnlyList<Measure> Measures(PartMusic music, Beats measureLength)
+    /// <summary>Everything that two parts play.</summary>
+    public static ReadMusic Read((MidiPart Melody, MidiPart Chords) parts, Opening opening, RestsKind rests)
     {
-        var starts = music.Notes.Select(element => element.Start).Concat(music.Changes.Select(chord => chord.Start)).ToArray();
+        var (melody, chords) = parts;
+        var music = PartMusic.Read(melody, chords, opening.TicksPerQuarter, rests);
+        if (!music.HasChords)
+            throw new MusicException($"{chords} has no notes that sound together; put the chords in a track of their own");
+
+        var measures = Measures(music, opening.MeasureLength);
+        return new ReadMusic(melody, chords, measures, opening.MeasureLength, $"whole tune: melody from {melody}, chords from {chords}");
+    }
+
+    // All from the first to the last in which a note or a chord starts.
+    private static IReadOnlyList<Measure> Measures(PartMusic music, Beats measureLength)
+    {
+        var starts = music.Melody.Select(element => element.Start).Concat(music.Chords.Select(chord => chord.Start)).ToArray();
         var (first, last) = (starts.Min().DividedBy(measureLength), starts.Max().DividedBy(measureLength));
-        return MeasureGrouping.Group(Enumerable.Range(first, last - first + 1), music.Notes, music.Changes, measureLength);
+        return MeasureGrouping.Group(Enumerable.Range(first, last - first + 1), music.Melody, music.Chords, measureLength);
     }
 }

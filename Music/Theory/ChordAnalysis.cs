@@ -42,7 +42,10 @@ public sealed class ChordAnalysis
     /// <param name="pitch">MIDI note number.</param>
     /// <returns>The type; never <see cref="ToneType.Rest"/>.</returns>
     public ToneType TypeOf(int pitch) =>
-        IsChordTone(pitch) ? ToneType.Chord : IsScaleTone(pitch) ? ToneType.Scale : IsApproachTone(pitch) ? ToneType.Approach : ToneType.Other;
+        IsChordTone(pitch) ? ToneType.Chord
+        : IsScaleTone(pitch) ? ToneType.Scale
+        : IsApproachTone(pitch) ? ToneType.Approach
+        : ToneType.Other;
 
     /// <summary>Whether a note's name is in the chord, in any octave.</summary>
     /// <param name="pitch">MIDI note number.</param>

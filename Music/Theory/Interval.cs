@@ -43,7 +43,9 @@ public readonly record struct Interval(int Steps, int Semitones)
     /// <returns>The interval.</returns>
     /// <exception cref="MusicException">The text is no interval.</exception>
     public static Interval Parse(string text) =>
-        TryParse(text, out var interval) ? interval : throw new MusicException($"'{text}' is not an interval; write one such as P-5, m2 or dd5");
+        TryParse(text, out var interval)
+            ? interval
+            : throw new MusicException($"'{text}' is not an interval; write one such as P-5, m2 or dd5");
 
     /// <summary>Reads what <see cref="ToString"/> writes, without an error.</summary>
     /// <param name="text">The text.</param>

@@ -37,7 +37,8 @@ public readonly record struct SpelledPitch(int Step, int Midi)
     /// <param name="letter">The letter, from 0 for C to 6 for B.</param>
     /// <param name="accidental">Sharps if positive, flats if negative.</param>
     /// <returns>The spelled pitch: letter 0 with accidental −1 is C-, MIDI 59.</returns>
-    public static SpelledPitch FromMiddleC(int letter, int accidental) => new(MiddleC.Step + letter, 60 + semitonesOfLetter[letter] + accidental);
+    public static SpelledPitch FromMiddleC(int letter, int accidental) =>
+        new(MiddleC.Step + letter, MiddleC.Midi + semitonesOfLetter[letter] + accidental);
 
     /// <summary>The pitch an interval away.</summary>
     /// <param name="interval">Up, or down if negative.</param>

@@ -35,20 +35,19 @@ public sealed class ChordGatheringTests
     [Fact]
     public void A_chord_begins_with_its_first_note_and_lasts_from_its_last_onset_to_its_first_off()
     {
-        var chord = Assert.Single(ChordGathering.Gather(NotePairing.Pair(new MidiBuilder().Track().Note(60, 9, 62).Note(64, 15, 68).ToTrack()), 96));
+        var chord = Only(new MidiBuilder().Track().Note(60, 9, 62).Note(64, 15, 68));
         Assert.Equal(Beats.Zero, chord.Start); // the last onset would give 1/4
         Assert.Equal(new Beats(6), chord.Length); // 62 − 15 = 47 is 1/2; 68 − 9 = 59 would be 2/3
 
-        chord = Assert.Single(ChordGathering.Gather(NotePairing.Pair(new MidiBuilder().Track().Note(60, 0, 60).Note(64, 5, 66).ToTrack()), 96));
+        chord = Only(new MidiBuilder().Track().Note(60, 0, 60).Note(64, 5, 66));
         Assert.Equal(new Beats(6), chord.Length); // 60 − 5 = 55; from its first onset, 60 are 2/3, and to its last off 61 are
     }
 
     [Fact]
-    public void The_last_gathered_note_counts_and_not_the_latest_first_read()
+    public void The_offs_of_gathered_notes_do_not_count()
     {
-        // Offs in any order: the first note's is 57, the last note's 62; the last onset is 4.
-        var chord = Assert.Single(ChordGathering.Gather(
-            NotePairing.Pair(new MidiBuilder().Track().Note(60, 0, 57).Note(64, 2, 62).Note(67, 4, 61).ToTrack()), 96));
+        // The first note's off is 57, the latest 62; the last onset is 4. 62 − 4 = 58 would be 2/3.
+        var chord = Only(new MidiBuilder().Track().Note(60, 0, 57).Note(64, 2, 62).Note(67, 4, 61));
         Assert.Equal(new Beats(6), chord.Length); // 57 − 4 = 53
         Assert.Equal([60, 64, 67], chord.Pitches);
     }
@@ -63,7 +62,7 @@ public sealed class ChordGatheringTests
     [Fact]
     public void A_chord_whose_first_note_ends_before_its_last_begins_is_a_quarter_of_a_beat()
     {
-        var chord = Assert.Single(ChordGathering.Gather(NotePairing.Pair(new MidiBuilder().Track().Note(60, 0, 2).Note(64, 6, 8).ToTrack()), 96));
+        var chord = Only(new MidiBuilder().Track().Note(60, 0, 2).Note(64, 6, 8));
         Assert.Equal(Beats.Sixteenth, chord.Length);
     }
 
@@ -79,6 +78,8 @@ public sealed class ChordGatheringTests
         var notes = NotePairing.Pair(new MidiBuilder().Track().Note(60, 0, 2000).Note(64, late, 2000).ToTrack());
         Assert.Equal(isChord ? 1 : 2, ChordGathering.Gather(notes, ticksPerQuarter).Count);
     }
+
+    private static Chord Only(MidiBuilder builder) => Assert.Single(ChordGathering.Gather(NotePairing.Pair(builder.ToTrack()), 96));
 
     private static IEnumerable<string> Gather(MidiBuilder builder) =>
         ChordGathering.Gather(NotePairing.Pair(builder.ToTrack()), 96).Select(element => string.Join(' ', element.Pitches));

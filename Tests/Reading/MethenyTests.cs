@@ -9,7 +9,8 @@ public sealed class MethenyTests
 {
     private const int TicksPerQuarter = 96;
 
-    private static readonly MidiFile? file = SharedData.Missing is null ? MidiLoader.Load(SharedData.Path("data/original_metheny.mid")) : null;
+    private static readonly MidiFile? file =
+        SharedData.Missing is null ? MidiLoader.Load(SharedData.Path("data/original_metheny.mid")) : null;
 
     [SharedDataTheory]
     [InlineData("78", RestsKind.None, ReadingKind.DeepJazz)]
@@ -53,12 +54,12 @@ public sealed class MethenyTests
         Assert.Equal([1024, 82], voices.Select(voice => voice.Count));
         Assert.Equal([172, 21], voices.Select(voice => voice.Count(note => IsInWindow(note.Start))));
         Assert.All(Elements(5).Where(element => IsInWindow(element.Start)), element => Assert.Single(element.Pitches));
-        Assert.Equal([49, 82], Extremes(voices.SelectMany(voice => voice).Where(note => IsInWindow(note.Start)).Select(note => note.Pitch!.Value)));
+        var pitches = voices.SelectMany(voice => voice).Where(note => IsInWindow(note.Start)).Select(note => note.Pitch).ToArray();
+        Assert.Equal(49, pitches.Min());
+        Assert.Equal(82, pitches.Max());
 
         var together = MelodyVoices.Merge(voices).Where(note => note.Start == new Beats(513 * 12 + 3));
         Assert.Equal([79, 77], together.Select(note => note.Pitch!.Value));
-
-        static int[] Extremes(IEnumerable<int> pitches) => [pitches.Min(), pitches.Max()];
     }
 
     [SharedDataFact]
@@ -127,7 +128,8 @@ public sealed class MethenyTests
         Assert.Equal(25, notes[ToneType.Approach]);
         Assert.Equal(7, notes[ToneType.Other]);
 
-        var rests = Tokens(RestsKind.Melody).Where(token => token.Type == ToneType.Rest).CountBy(token => token.Duration.ToString()).ToDictionary();
+        var rests = Tokens(RestsKind.Melody).Where(token => token.Type == ToneType.Rest)
+            .CountBy(token => token.Duration.ToString()).ToDictionary();
         Assert.Equal(
             new Dictionary<string, int>
             {
@@ -153,7 +155,8 @@ public sealed class MethenyTests
     private static IReadOnlyList<Chord> Elements(int part) => ChordGathering.Gather(MidiPart.Of(file!)[part].Notes, TicksPerQuarter);
 
     private static IEnumerable<int[]> ChordsAt(int twelfths) =>
-        Elements(0).Where(element => element.Start.Twelfths == twelfths && element.Pitches.Count > 1).Select(element => element.Pitches.ToArray());
+        Elements(0).Where(element => element.Start.Twelfths == twelfths && element.Pitches.Count > 1)
+            .Select(element => element.Pitches.ToArray());
 
     private static bool IsInWindow(Beats start) => Beats.Quarters(476) <= start && start <= Beats.Quarters(548);
 

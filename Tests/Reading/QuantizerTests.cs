@@ -24,7 +24,8 @@ public sealed class QuantizerTests
     [InlineData(96, 12)]
     [InlineData(96 * 1000 + 28, 12_003)]
     [InlineData(-6, 0)]
-    public void The_nearest_quarter_or_third_wins(long ticks, int twelfths) => Assert.Equal(new Beats(twelfths), Quantizer.ToGrid(ticks, 96));
+    public void The_nearest_quarter_or_third_wins(long ticks, int twelfths) =>
+        Assert.Equal(new Beats(twelfths), Quantizer.ToGrid(ticks, 96));
 
     [Theory]
     [InlineData(96)]

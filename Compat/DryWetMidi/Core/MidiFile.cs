@@ -117,6 +117,23 @@ public sealed class MidiFile
         stream.Flush();
     }
 
+    /// <summary>Whether two files hold the same.</summary>
+    /// <param name="midiFile1">The one.</param>
+    /// <param name="midiFile2">The other.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiFile? midiFile1, MidiFile? midiFile2) => Equals(midiFile1, midiFile2, out _);
+
+    /// <summary>Whether two files hold the same.</summary>
+    /// <param name="midiFile1">The one.</param>
+    /// <param name="midiFile2">The other.</param>
+    /// <param name="message">The first difference, or null.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiFile? midiFile1, MidiFile? midiFile2, out string? message)
+    {
+        message = MidiFileEquality.Difference(midiFile1, midiFile2);
+        return message is null;
+    }
+
     /// <summary>A copy, chunks and events included.</summary>
     /// <returns>An equal file.</returns>
     public MidiFile Clone() => new(Chunks.Select(c => c.Clone())) { TimeDivision = TimeDivision?.Clone(), Format = Format };

@@ -20,7 +20,8 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
         }
         catch (NotEnoughBytesException exception)
         {
-            OnNotEnoughBytes(exception);
+            if (settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Abort)
+                throw new NotEnoughBytesException("The MIDI file ends too early. " + exception.Message, exception);
         }
 
         if (_expectedTracks is null)
@@ -58,14 +59,14 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
             return long.MaxValue;
         }
 
-        reader.Position += RiffPreambleSize;
+        reader.Skip(RiffPreambleSize);
         var size = reader.ReadDword();
         return reader.Position + size;
     }
 
     /// <summary>
-    /// Looks for the header among the chunks' letters before anything is kept, so that a big file of something else, zeros for one,
-    /// fails at once and takes no memory.
+    /// Looks for the header among the chunks' letters before anything is kept, so that a file of something else, a text or zeros,
+    /// fails at once, takes no memory and is called what it is.
     /// </summary>
     private void CheckHeader()
     {
@@ -81,12 +82,10 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
                 return;
             }
 
-            reader.Position += reader.ReadDword();
+            reader.Skip(reader.ReadDword());
         }
 
-        if (reader.Position == reader.Length)
-            throw new NoHeaderChunkException();
-        reader.Position = start;
+        throw new NoHeaderChunkException();
     }
 
     private void Add(MidiChunk? chunk)
@@ -117,15 +116,15 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
         {
             if (chunk is null || (chunk is TrackChunk && _tracks >= _expectedTracks && settings.ExtraTrackChunkPolicy == ExtraTrackChunkPolicy.Skip))
             {
-                reader.Position += reader.ReadDword();
+                reader.Skip(reader.ReadDword());
                 return null;
             }
 
             chunk.Read(reader, settings);
         }
-        catch (NotEnoughBytesException exception)
+        catch (NotEnoughBytesException) when (settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Ignore)
         {
-            OnNotEnoughBytes(exception);
+            // What the chunk holds so far is kept.
         }
 
         return chunk;
@@ -147,11 +146,5 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
                 _ => new UnknownChunk(id),
             },
         };
-    }
-
-    private void OnNotEnoughBytes(NotEnoughBytesException exception)
-    {
-        if (settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Abort)
-            throw new NotEnoughBytesException("The MIDI file ends too early. " + exception.Message, exception);
     }
 }

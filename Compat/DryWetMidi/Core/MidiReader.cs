@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Melanchall.DryWetMidi.Core;
@@ -53,6 +54,9 @@ internal sealed class MidiReader
         }
     }
 
+    /// <summary>Passes over bytes, maybe beyond the end.</summary>
+    public void Skip(uint count) => Position += count;
+
     /// <summary>The next byte.</summary>
     /// <exception cref="NotEnoughBytesException">Nothing is left.</exception>
     public byte ReadByte()
@@ -98,7 +102,14 @@ internal sealed class MidiReader
     public uint Read3ByteDword() => (uint)((ReadWord() << 8) | ReadByte());
 
     /// <summary>Four bytes, the highest first.</summary>
-    public uint ReadDword() => ((uint)ReadWord() << 16) | ReadWord();
+    public uint ReadDword()
+    {
+        if (_bufferCount - _offset < sizeof(uint))
+            return ((uint)ReadWord() << 16) | ReadWord();
+        var value = BinaryPrimitives.ReadUInt32BigEndian(_buffer.AsSpan(_offset));
+        _offset += sizeof(uint);
+        return value;
+    }
 
     /// <summary>A chunk's four letters, a character for each byte.</summary>
     public string ReadChunkId() => Encoding.Latin1.GetString(ReadBytes(MidiChunk.IdLength));

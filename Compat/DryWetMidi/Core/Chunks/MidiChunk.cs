@@ -11,6 +11,23 @@ public abstract class MidiChunk
     /// <summary>The four letters that tell the kind.</summary>
     public string ChunkId { get; }
 
+    /// <summary>Whether two chunks hold the same.</summary>
+    /// <param name="chunk1">The one.</param>
+    /// <param name="chunk2">The other.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiChunk? chunk1, MidiChunk? chunk2) => Equals(chunk1, chunk2, out _);
+
+    /// <summary>Whether two chunks hold the same.</summary>
+    /// <param name="chunk1">The one.</param>
+    /// <param name="chunk2">The other.</param>
+    /// <param name="message">The first difference, or null.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiChunk? chunk1, MidiChunk? chunk2, out string? message)
+    {
+        message = MidiChunkEquality.Difference(chunk1, chunk2);
+        return message is null;
+    }
+
     /// <summary>A copy, content included.</summary>
     /// <returns>An equal chunk.</returns>
     public abstract MidiChunk Clone();

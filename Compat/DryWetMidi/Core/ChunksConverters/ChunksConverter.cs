@@ -26,7 +26,7 @@ internal static class ChunksConverter
     {
         var merged = new TrackChunk();
         var last = 0L;
-        foreach (var (midiEvent, time) in tracks.SelectMany(WithTimes).OrderBy(e => e.Time).ThenBy(e => e.Event is not MetaEvent))
+        foreach (var (midiEvent, time) in tracks.SelectMany(t => t.Events.WithTimes()).OrderBy(e => e.Time).ThenBy(e => e.Event is not MetaEvent))
         {
             var clone = midiEvent.Clone();
             clone.DeltaTime = time - last;
@@ -43,12 +43,12 @@ internal static class ChunksConverter
         var parts = Enumerable.Range(0, ChannelsCount + 1).Select(_ => new TrackChunk()).ToArray();
         var times = new long[parts.Length];
         FourBitNumber? prefix = null;
-        foreach (var (midiEvent, time) in WithTimes(track))
+        foreach (var (midiEvent, time) in track.Events.WithTimes())
         {
             if (midiEvent is not MetaEvent)
                 prefix = null;
             else if (midiEvent is ChannelPrefixEvent channelPrefix)
-                prefix = (FourBitNumber)channelPrefix.Channel;
+                prefix = channelPrefix.Channel < ChannelsCount ? (FourBitNumber)channelPrefix.Channel : null;
 
             var part = ((midiEvent as ChannelEvent)?.Channel ?? prefix) is { } channel ? channel + 1 : 0;
             var clone = midiEvent.Clone();
@@ -68,11 +68,4 @@ internal static class ChunksConverter
 
     private static int? SequenceNumber(TrackChunk track) =>
         track.Events.TakeWhile(e => e.DeltaTime == 0).OfType<SequenceNumberEvent>().FirstOrDefault()?.Number;
-
-    private static IEnumerable<(MidiEvent Event, long Time)> WithTimes(TrackChunk track)
-    {
-        var time = 0L;
-        foreach (var midiEvent in track.Events)
-            yield return (midiEvent, time += midiEvent.DeltaTime);
-    }
 }

@@ -22,6 +22,23 @@ public abstract class MidiEvent
         }
     }
 
+    /// <summary>Whether two events hold the same.</summary>
+    /// <param name="midiEvent1">The one.</param>
+    /// <param name="midiEvent2">The other.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiEvent? midiEvent1, MidiEvent? midiEvent2) => Equals(midiEvent1, midiEvent2, out _);
+
+    /// <summary>Whether two events hold the same.</summary>
+    /// <param name="midiEvent1">The one.</param>
+    /// <param name="midiEvent2">The other.</param>
+    /// <param name="message">The first difference, or null.</param>
+    /// <returns>True if they do.</returns>
+    public static bool Equals(MidiEvent? midiEvent1, MidiEvent? midiEvent2, out string? message)
+    {
+        message = MidiEventEquality.Difference(midiEvent1, midiEvent2);
+        return message is null;
+    }
+
     /// <summary>A copy, data included.</summary>
     /// <returns>An equal event.</returns>
     public MidiEvent Clone()

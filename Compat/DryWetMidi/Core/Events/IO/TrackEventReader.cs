@@ -37,10 +37,9 @@ internal sealed class TrackEventReader(MidiReader reader, ReadingSettings settin
         var start = reader.Position;
         metaEvent.ReadContent(reader, size, settings);
 
-        // Longer content than this kind of event is known to have is passed over, but never beyond the end of the data.
+        // Longer content than this kind of event is known to have is passed over.
         var unread = size - (reader.Position - start);
-        if (unread > 0)
-            reader.Position += Math.Min(unread, Math.Max(0, reader.Length - reader.Position));
+        reader.Skip((uint)Math.Clamp(unread, 0, int.MaxValue));
         return metaEvent;
     }
 
@@ -93,11 +92,11 @@ internal sealed class TrackEventReader(MidiReader reader, ReadingSettings settin
         };
     }
 
-    private void SkipUnknownEvent(byte status, FourBitNumber channel) => reader.Position += settings.UnknownChannelEventPolicy switch
+    private void SkipUnknownEvent(byte status, FourBitNumber channel) => reader.Skip(settings.UnknownChannelEventPolicy switch
     {
-        UnknownChannelEventPolicy.SkipStatusByte => 0,
-        UnknownChannelEventPolicy.SkipStatusByteAndOneDataByte => 1,
-        UnknownChannelEventPolicy.SkipStatusByteAndTwoDataBytes => 2,
+        UnknownChannelEventPolicy.SkipStatusByte => 0u,
+        UnknownChannelEventPolicy.SkipStatusByteAndOneDataByte => 1u,
+        UnknownChannelEventPolicy.SkipStatusByteAndTwoDataBytes => 2u,
         _ => throw new UnknownChannelEventException((FourBitNumber)(byte)(status >> 4), channel),
-    };
+    });
 }

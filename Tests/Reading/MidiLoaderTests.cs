@@ -1,0 +1,155 @@
+using System.Runtime.Versioning;
+using GpuJazz.Music;
+using Melanchall.DryWetMidi.Core;
+
+namespace GpuJazz.Tests.Reading;
+
+public sealed class MidiLoaderTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("reading").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_MIDI_file_is_loaded()
+    {
+        var path = Save("a.mid", Bytes());
+        Assert.Equal(2, MidiLoader.Load(path).GetTrackChunks().Count());
+    }
+
+    [Fact]
+    public void What_is_not_there_or_no_file_is_refused()
+    {
+        AssertRefused(Path.Combine(folder, "missing.mid"), "is not there");
+        AssertRefused(Path.Combine(folder, "no", "missing.mid"), "is not there");
+        AssertRefused(folder, "is a folder");
+        AssertRefused("", "can't be read");
+        AssertRefused("a\0b.mid", "can't be read");
+    }
+
+    [UnprivilegedFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_may_not_be_read_is_refused()
+    {
+        var path = Save("secret.mid", Bytes());
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        AssertRefused(path, "may not be read");
+    }
+
+    [Fact]
+    public void What_is_no_MIDI_file_is_refused_by_its_first_bytes()
+    {
+        AssertRefused(Save("empty.mid", []), "is empty");
+        AssertRefused(Save("text.mid", "These are words, and no music."u8.ToArray()), "is not a MIDI file");
+        AssertRefused(Save("short.mid", "MT"u8.ToArray()), "is not a MIDI file");
+        AssertRefused(Save("sound.wav", "RIFF\u0004\0\0\0WAVEfmt "u8.ToArray()), "is not a MIDI file");
+        AssertRefused(Save("header.mid", "MThd"u8.ToArray()), "damaged or cut short");
+    }
+
+    [Fact]
+    public void A_huge_file_is_refused_unread()
+    {
+        var path = Path.Combine(folder, "huge.mid");
+        using (var stream = File.Create(path)) stream.SetLength(100_000_000);
+        AssertRefused(path, "is not a MIDI file");
+        using (var stream = File.OpenWrite(path)) stream.Write("MThd"u8);
+        AssertRefused(path, "larger than 32 MiB");
+    }
+
+    [Fact]
+    public void A_file_inside_a_RIFF_file_is_loaded()
+    {
+        var bytes = Bytes();
+        byte[] riff = [.. "RIFF"u8, .. BitConverter.GetBytes(bytes.Length + 12), .. "RMIDdata"u8, .. BitConverter.GetBytes(bytes.Length)];
+        var path = Save("a.rmi", [.. riff, .. bytes]);
+        Assert.Equal(2, MidiLoader.Load(path).GetTrackChunks().Count());
+    }
+
+    [Fact]
+    public void A_file_cut_anywhere_is_refused_in_one_line_unless_whole_tracks_are_left()
+    {
+        var bytes = Bytes();
+        for (var length = 1; length < bytes.Length; length++)
+        {
+            var path = Save("cut.mid", bytes[..length]);
+            try
+            {
+                var tracks = MidiLoader.Load(path).GetTrackChunks().Count();
+                Assert.True(EndsWithTrack(bytes[..length]), $"{length} of {bytes.Length} bytes gave {tracks} tracks");
+            }
+            catch (MusicException error)
+            {
+                AssertLine(error, path);
+            }
+        }
+
+        static bool EndsWithTrack(byte[] bytes)
+        {
+            var position = 0;
+            while (position + 8 <= bytes.Length)
+                position += 8 + System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(position + 4));
+            return position == bytes.Length;
+        }
+    }
+
+    [Fact]
+    public void Damaged_files_are_read_or_refused_in_one_line()
+    {
+        const int Seed = 7;
+        var random = new Random(Seed);
+        var bytes = Bytes();
+        for (var round = 0; round < 2000; round++)
+        {
+            var damaged = bytes.ToArray();
+            for (var i = random.Next(1, 6); i > 0; i--) damaged[random.Next(4, damaged.Length)] = (byte)random.Next(256);
+            var path = Save("damaged.mid", damaged);
+            try
+            {
+                var tune = TuneReader.Read(MidiLoader.Load(path), path, new ReadingOptions(ReadingKind.Auto, RestsKind.Melody));
+                Assert.NotEmpty(Tokenizer.Tokens(tune));
+            }
+            catch (MusicException error)
+            {
+                AssertLine(error, path);
+            }
+        }
+    }
+
+    private static void AssertRefused(string path, string reason)
+    {
+        var error = Assert.Throws<MusicException>(() => MidiLoader.Load(path));
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        AssertLine(error, path);
+    }
+
+    private static void AssertLine(MusicException error, string path)
+    {
+        Assert.StartsWith($"'{path}' ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    private static byte[] Bytes()
+    {
+        using var stream = new MemoryStream();
+        new MidiBuilder()
+            .Track("Melody").Event(0, new SetTempoEvent(500_000)).Note(72, 0, 48).Note(74, 48, 96).Note(76, 400, 500)
+            .Track("Chords").Chord(0, 384, 48, 52, 55).Chord(384, 768, 50, 53, 57)
+            .ToFile().Write(stream);
+        return stream.ToArray();
+    }
+
+    private string Save(string name, byte[] bytes)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}
+
+/// <summary>A test that needs a user who may not read everything.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UnprivilegedFactAttribute : FactAttribute
+{
+    public UnprivilegedFactAttribute() =>
+        Skip = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess ? "this user may read every file" : null;
+}
