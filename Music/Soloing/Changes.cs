@@ -2,7 +2,8 @@ namespace GpuJazz.Music;
 
 /// <summary>The chord changes of a tune: what a solo is played over.</summary>
 /// <param name="Measures">
-/// For each measure, at least one, its chords, at least one, in the order in which they were read; starts count from the start of their measure.
+/// For each measure, at least one, its chords, at least one, in the order in which they were read; starts count from the start of their
+/// measure.
 /// </param>
 /// <param name="MeasureLength">The length of a measure; greater than zero.</param>
 /// <exception cref="MusicException">A measure, chord, pitch or length is missing or out of range.</exception>
@@ -44,10 +45,12 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
         var chords = Measures[measure % Measures.Count].OrderBy(chord => chord.Start).ToArray();
         chords[0] = chords[0] with { Start = Beats.Zero };
         var heads = chords.GroupBy(chord => chord.Start).Select(group => group.Last()).ToArray();
-        return [.. heads.Select((chord, i) => chord with { Length = (i + 1 < heads.Length ? heads[i + 1].Start : MeasureLength) - chord.Start })];
+        var ends = heads.Skip(1).Select(chord => chord.Start).Append(MeasureLength);
+        return [.. heads.Zip(ends, (chord, end) => chord with { Length = end - chord.Start })];
     }
 
-    private static Chord[] Relative(IEnumerable<Chord> chords, Beats start) => [.. chords.Select(chord => chord with { Start = chord.Start - start })];
+    private static Chord[] Relative(IEnumerable<Chord> chords, Beats start) =>
+        [.. chords.Select(chord => chord with { Start = chord.Start - start })];
 
     private static IReadOnlyList<IReadOnlyList<Chord>> Checked(IReadOnlyList<IReadOnlyList<Chord>> measures, Beats length)
     {
@@ -61,12 +64,13 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
                 if (chord.Start < Beats.Zero || chord.Start >= length) throw Wrong($"a chord of measure {i + 1} starts outside it");
                 if (chord.Length <= Beats.Zero) throw Wrong($"a chord of measure {i + 1} has no length");
                 if (chord.Pitches.Count == 0) throw Wrong($"a chord of measure {i + 1} has no pitches");
-                if (chord.Pitches.Any(pitch => pitch is < 0 or > 127)) throw Wrong($"a chord of measure {i + 1} has a pitch outside 0 to 127");
+                if (chord.Pitches.Any(pitch => pitch is < 0 or > 127)) throw Wrong($"measure {i + 1} has a pitch outside 0 to 127");
             }
         }
 
         return measures;
     }
 
-    private static MusicException Wrong(string what) => new($"the chord changes can't be played over: {what}; give a tune with a chord in every measure");
+    private static MusicException Wrong(string what) =>
+        new($"the chord changes can't be played over: {what}; give a tune with a chord in every measure");
 }

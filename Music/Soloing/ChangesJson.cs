@@ -35,13 +35,13 @@ internal static class ChangesJson
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             Beats length = new(root.GetProperty("measure").GetInt32());
-            var measures = root.GetProperty("chords").EnumerateArray().Select(measure => measure.EnumerateArray().Select(ReadChord).ToArray());
-            return new Changes([.. measures], length);
+            var measures = root.GetProperty("chords").EnumerateArray();
+            return new Changes([.. measures.Select(measure => measure.EnumerateArray().Select(ReadChord).ToArray())], length);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // Not JSON; a name missing; an array or number that is something else; a number that is not a whole one.
-            throw new MusicException("the chord changes can't be read: the text is not as this program writes it; train the model again", error);
+            throw new MusicException("the chord changes can't be read: they are not as this program writes them; train again", error);
         }
     }
 

@@ -13,10 +13,13 @@ internal sealed class ChordTones
     public ChordTones(Chord chord)
     {
         var analysis = ChordAnalysis.Of(chord.Pitches);
-        var register = Enumerable.Range(Register.Lowest, Register.Highest - Register.Lowest + 1);
+        var register = Enumerable.Range(Register.Lowest, Register.Size);
         pitchesOfType = [.. Enum.GetValues<ToneType>().Select(type => register.Where(pitch => analysis.TypeOf(pitch) == type).ToArray())];
-        guides = [.. Enumerable.Range(0, PitchClasses).Select(pitch =>
-            analysis.IsChordTone(pitch) && ((pitch - analysis.Root.Midi) % PitchClasses + PitchClasses) % PitchClasses is 3 or 4 or 10 or 11)];
+        guides =
+        [
+            .. Enumerable.Range(0, PitchClasses).Select(pitch =>
+                analysis.IsChordTone(pitch) && (pitch - analysis.Root.PitchClass + PitchClasses) % PitchClasses is 3 or 4 or 10 or 11),
+        ];
     }
 
     /// <summary>The pitches of the register that are of a type to the chord.</summary>

@@ -2,9 +2,10 @@ namespace GpuJazz.Music;
 
 /// <summary>How loud each note of a line is played.</summary>
 /// <remarks>
-/// Velocity from 80: +9 on the second half of a beat, +5 for half a beat or longer, +7 for a note above both its neighbours and +7 more for
-/// the highest of its phrase, −20 for a ghost note (short, between beats, below both neighbours), −5 for a repeated note, up to +6
-/// towards the middle of a phrase, and up to 3 either way by chance. A phrase ends with a rest or with a note of a beat or more.
+/// Velocity from 80: +9 on the second eighth of a beat, straight (1/2) or swung (2/3), +5 for half a beat or longer, +7 for a note
+/// above both its neighbours and +7 more for the highest of its phrase, −20 for a ghost note (short, on neither eighth, below both
+/// neighbours), −5 for a repeated note, up to +6 towards the middle of a phrase, and up to 3 either way by chance. A phrase ends
+/// with a rest or with a note of a beat or more.
 /// </remarks>
 internal static class Dynamics
 {
@@ -46,12 +47,13 @@ internal static class Dynamics
     {
         var note = line[i];
         var inBeat = note.Start.Twelfths % Beats.PerQuarter;
+        var isOffBeat = inBeat is Beats.PerQuarter / 2 or Beats.PerQuarter * 2 / 3;
         var isLong = note.Length >= half;
         var inside = i > start && i + 1 < end;
         var isCrest = inside && line[i - 1].Pitch < note.Pitch && note.Pitch > line[i + 1].Pitch;
-        var isGhost = inside && line[i - 1].Pitch > note.Pitch && note.Pitch < line[i + 1].Pitch && !isLong && inBeat % half.Twelfths != 0;
+        var isGhost = inside && line[i - 1].Pitch > note.Pitch && note.Pitch < line[i + 1].Pitch && !isLong && inBeat != 0 && !isOffBeat;
         var isRepeated = i > start && line[i - 1].Pitch == note.Pitch;
-        return (inBeat == half.Twelfths ? OffBeat : 0) + (isLong ? Long : 0) + (isCrest ? Crest : 0) + (isGhost ? Ghost : 0)
+        return (isOffBeat ? OffBeat : 0) + (isLong ? Long : 0) + (isCrest ? Crest : 0) + (isGhost ? Ghost : 0)
             + (isRepeated ? Repeated : 0);
     }
 

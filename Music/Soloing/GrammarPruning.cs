@@ -3,7 +3,9 @@ namespace GpuJazz.Music;
 /// <summary>The original's rounding of durations to sixteenth notes.</summary>
 internal static class GrammarPruning
 {
-    /// <summary>Rounds every duration, of rests too: with even chance down to a multiple of a quarter beat, or that and a quarter beat more.</summary>
+    /// <summary>
+    /// Rounds every duration, of rests too: with even chance down to a multiple of a quarter beat, or to that and a quarter beat more.
+    /// </summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="random">Draws down or up.</param>
     /// <returns>The tokens with their new durations, from 0 on.</returns>

@@ -17,8 +17,10 @@ internal static class HexatonicBlues
     public static IReadOnlyList<int> Over(IReadOnlyList<int> pitches, SeededRandom random)
     {
         var wanted = pitches.Select(pitch => pitch % PitchClasses).ToHashSet();
-        var tonic = Enumerable.Range(0, PitchClasses).Reverse().MaxBy(candidate => sure.Count(step => wanted.Contains((candidate + step) % PitchClasses)));
+        var tonic = Enumerable.Range(0, PitchClasses).Reverse().MaxBy(Held);
         int[] steps = random.Below(2) == 0 ? sure : [.. sure, BlueFifth];
         return [.. steps.Select(step => (tonic + step) % PitchClasses)];
+
+        int Held(int candidate) => sure.Count(step => wanted.Contains((candidate + step) % PitchClasses));
     }
 }

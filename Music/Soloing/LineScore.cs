@@ -8,7 +8,7 @@ namespace GpuJazz.Music;
 /// </remarks>
 internal static class LineScore
 {
-    /// <summary>The largest random bonus of a pitch at a note: two good candidates are about as likely, a poor one hardly ever wins.</summary>
+    /// <summary>The largest random bonus of a pitch at a note: good candidates are about as likely, a poor one hardly ever wins.</summary>
     public const double Whim = 1.6;
 
     // By the size of the step: a repeated note, then 1 to 16 semitones.

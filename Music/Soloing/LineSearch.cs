@@ -15,7 +15,7 @@ internal static class LineSearch
         Line?[] beam = [null];
         foreach (var slot in slots)
         {
-            var whims = Enumerable.Range(Register.Lowest, Register.Highest - Register.Lowest + 1).Select(_ => LineScore.Whim * random.Fraction()).ToArray();
+            var whims = Enumerable.Range(0, Register.Size).Select(_ => LineScore.Whim * random.Fraction()).ToArray();
             beam =
             [
                 .. beam.SelectMany(line => PitchChoice.For(slot, line?.Pitch, line?.Strikes ?? 0).Select(choice => new Line(

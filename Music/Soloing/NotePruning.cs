@@ -3,7 +3,7 @@ namespace GpuJazz.Music;
 /// <summary>The original's last two passes over the elements of a chord set.</summary>
 internal static class NotePruning
 {
-    /// <summary>In the pairs first and second, third and fourth … drops the second if it is a note that repeats the first's pitch.</summary>
+    /// <summary>In the pairs first and second, third and fourth … drops a second that is a note and repeats the first's pitch.</summary>
     /// <param name="elements">Notes and rests by start.</param>
     /// <returns>What is left.</returns>
     public static IReadOnlyList<OriginalElement> DropRepeats(IReadOnlyList<OriginalElement> elements) =>

@@ -52,7 +52,7 @@ internal sealed class OriginalRealization
             var chord = ChordAt(time);
             var type = token.Type == ToneType.Scale ? ToneType.Scale : ToneType.Chord;
             var (pitch, placement) = previous is { } before && token.Up is { } up && token.Down is { } down
-                ? Bound(type, chord, before, before + Math.Min(down.Semitones, up.Semitones), before + Math.Max(down.Semitones, up.Semitones))
+                ? Bound(type, chord, before, down.Semitones, up.Semitones)
                 : Raised(Free(type, chord), LowestFree, Placement.AsWritten);
             elements.Add(new OriginalElement(time, token.Duration, pitch, type == token.Type ? placement : Placement.OtherType));
             previous = pitch;
@@ -74,16 +74,18 @@ internal sealed class OriginalRealization
         if (type == ToneType.Chord) return random.Pick(chord.Pitches);
 
         var analysis = ChordAnalysis.Of(chord.Pitches);
-        var scale = analysis.IsMajor ? [.. analysis.Scale.Pitches.Select(pitch => pitch.PitchClass)] : HexatonicBlues.Over(chord.Pitches, random);
+        var scale = analysis.IsMajor
+            ? [.. analysis.Scale.Pitches.Select(pitch => pitch.PitchClass)]
+            : HexatonicBlues.Over(chord.Pitches, random);
         return random.Pick(scale) + random.Pick(chord.Pitches) / 12 * 12;
     }
 
     // With a bracket: a tone of the type in it, not the previous pitch if there are several; with none, a whole tone up or down.
-    private (int Pitch, Placement Placement) Bound(ToneType type, Chord chord, int previous, int lowest, int highest)
+    private (int Pitch, Placement Placement) Bound(ToneType type, Chord chord, int previous, int down, int up)
     {
         var analysis = ChordAnalysis.Of(chord.Pitches);
         List<int> tones = [];
-        for (var pitch = Math.Max(0, lowest); pitch <= Math.Min(127, highest); pitch++)
+        for (var pitch = Math.Max(0, previous + down); pitch <= Math.Min(127, previous + up); pitch++)
             if (type == ToneType.Chord ? analysis.IsChordTone(pitch) : analysis.IsScaleTone(pitch)) tones.Add(pitch);
         if (tones.Count > 1) tones.Remove(previous);
         return tones.Count > 0
@@ -93,5 +95,7 @@ internal sealed class OriginalRealization
 
     // Below the lowest octave a note goes up to it; above MIDI's highest note, where the original had no answer, an octave down.
     private static (int Pitch, Placement Placement) Raised(int pitch, int lowest, Placement placement) =>
-        pitch < lowest ? (lowest + pitch % 12, Placement.OctaveMoved) : pitch > 127 ? (pitch - 12, Placement.OctaveMoved) : (pitch, placement);
+        pitch < lowest ? (lowest + pitch % 12, Placement.OctaveMoved)
+        : pitch > 127 ? (pitch - 12, Placement.OctaveMoved)
+        : (pitch, placement);
 }

@@ -2,8 +2,9 @@ namespace GpuJazz.Music;
 
 /// <summary>Tokens to a solo as the published programs did it, flaws and all.</summary>
 /// <remarks>
-/// A third of the tune's measures, without the first of them, are chord sets; over each, all the tokens are played anew, after a chord tone of
-/// a sixteenth note that is put before them. A set begins one measure after the one before it although its notes last longer, so sets overlap.
+/// A third of the tune's measures, without the first of them, are chord sets; over each, all the tokens are played anew, after a chord
+/// tone of a sixteenth note that is put before them. A set begins one measure after the one before it although its notes last longer,
+/// so sets overlap.
 /// </remarks>
 internal static class OriginalStyle
 {
@@ -40,15 +41,17 @@ internal static class OriginalStyle
             chords.AddRange(realization.Chords.Select(chord => chord with { Start = start + chord.Start }));
         }
 
-        var solo = new Solo([.. melody.OrderBy(note => note.Start)], [.. chords.OrderBy(chord => chord.Start)], changes.MeasureLength, settings.BeatsPerMinute);
-        return new RealizedSolo(solo, new SoloSummary(SoloStyle.Original, tokens.Count, notesPerSet.Count)
+        SoloSummary summary = new(SoloStyle.Original, tokens.Count, notesPerSet.Count)
         {
             NotesPerSet = notesPerSet,
             Rests = rests,
             Placements = SoloSummary.Tally(placements),
             RepeatsDropped = repeats,
             SameStartsDropped = sameStarts,
-        });
+        };
+        Note[] sortedMelody = [.. melody.OrderBy(note => note.Start)];
+        Chord[] sortedChords = [.. chords.OrderBy(chord => chord.Start)];
+        return new RealizedSolo(new Solo(sortedMelody, sortedChords, changes.MeasureLength, settings.BeatsPerMinute), summary);
     }
 
     // 18 measures: int(18 / 3) = 6, so 1 to 5. A tune too short for that has one set: its second measure, or its only one.

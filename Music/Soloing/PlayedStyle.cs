@@ -24,15 +24,16 @@ internal static class PlayedStyle
         var detached = Detach(melody);
         if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
 
-        var chords = Comping.Play(changes, measures, new SeededRandom(settings.Seed, RandomPurpose.Comping));
-        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), new SoloSummary(SoloStyle.Played, tokens.Count, measures)
+        var chords = Comping.Play(changes, measures, IsSwung(layout.Notes), new SeededRandom(settings.Seed, RandomPurpose.Comping));
+        SoloSummary summary = new(SoloStyle.Played, tokens.Count, measures)
         {
             NotesPerSet = [melody.Length],
             Rests = layout.Rests,
             Placements = SoloSummary.Tally(pitches.Select(choice => choice.Placement)),
             RestsShortened = layout.RestsShortened,
             NotesDetached = detached,
-        });
+        };
+        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), summary);
     }
 
     private static List<LineSlot> Slots(IReadOnlyList<(Token Token, Beats Start)> notes, Changes changes)
@@ -53,6 +54,13 @@ internal static class PlayedStyle
         }
 
         return slots;
+    }
+
+    // More notes on the last third of a beat than on its second half.
+    private static bool IsSwung(IReadOnlyList<(Token Token, Beats Start)> notes)
+    {
+        var places = notes.Select(note => note.Start.Twelfths % Beats.PerQuarter).ToArray();
+        return places.Count(place => place == Beats.PerQuarter * 2 / 3) > places.Count(place => place == Beats.PerQuarter / 2);
     }
 
     // A note that the next one repeats is let go a little early, so that two are heard.

@@ -9,6 +9,9 @@ internal static class Register
     /// <summary>The highest pitch.</summary>
     public const int Highest = 86;
 
+    /// <summary>How many pitches there are.</summary>
+    public const int Size = Highest - Lowest + 1;
+
     /// <summary>The pitch that lines are drawn towards.</summary>
     public const int Middle = (Lowest + Highest) / 2;
 
@@ -22,7 +25,7 @@ internal static class Register
     /// <param name="pitch">A pitch of the register.</param>
     /// <param name="previous">The pitch before, or null at the start.</param>
     /// <param name="strikes">How often that has been struck in a row.</param>
-    /// <returns>False if it is out of reach or struck too often. Of the pitches of the register an octave and more may always follow.</returns>
+    /// <returns>False if it is out of reach or struck too often. An octave and more of the register may always follow.</returns>
     public static bool MayFollow(int pitch, int? previous, int strikes) =>
         previous is not { } before || (Math.Abs(pitch - before) <= WidestStep && (pitch != before || strikes < MostStrikes));
 }

@@ -15,7 +15,10 @@ public static class SoloRealizer
     public static RealizedSolo Realize(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings)
     {
         if (settings.BeatsPerMinute is not (>= SlowestTempo and <= FastestTempo))
-            throw new MusicException($"a tempo of {settings.BeatsPerMinute} beats a minute can't be played; give one from {SlowestTempo} to {FastestTempo}");
+        {
+            throw new MusicException(
+                $"a tempo of {settings.BeatsPerMinute} beats a minute can't be played; give one from {SlowestTempo} to {FastestTempo}");
+        }
 
         Token[] parsed = [.. tokens.Select(Token.Parse)];
         return settings.Style == SoloStyle.Original

@@ -7,10 +7,10 @@ public sealed record RealizedSolo(Solo Solo, SoloSummary Summary);
 
 /// <summary>What became of the tokens: every note is counted once by its placement, every drop by its reason.</summary>
 /// <remarks>
-/// Played: <see cref="Tokens"/> = <see cref="Notes"/> + <see cref="Rests"/>. Original: each of its <see cref="NotesPerSet"/> measures plays the
-/// tokens and one more, so (<see cref="Tokens"/> + 1) · sets = <see cref="Notes"/> + <see cref="Rests"/> + <see cref="RepeatsDropped"/> +
-/// <see cref="SameStartsDropped"/>. In both <see cref="Notes"/> = <see cref="AsWritten"/> + <see cref="OctaveMoves"/> +
-/// <see cref="IntervalMoves"/> + <see cref="TypeChanges"/>.
+/// Played: <see cref="Tokens"/> = <see cref="Notes"/> + <see cref="Rests"/>. Original: each of its <see cref="NotesPerSet"/> measures plays
+/// the tokens and one more, so (<see cref="Tokens"/> + 1) · sets = <see cref="Notes"/> + <see cref="Rests"/> +
+/// <see cref="RepeatsDropped"/> + <see cref="SameStartsDropped"/>. In both <see cref="Notes"/> = <see cref="AsWritten"/> +
+/// <see cref="OctaveMoves"/> + <see cref="IntervalMoves"/> + <see cref="TypeChanges"/>.
 /// </remarks>
 /// <param name="Style">The rules that were used.</param>
 /// <param name="Tokens">How many tokens were given.</param>

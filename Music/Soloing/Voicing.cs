@@ -45,7 +45,8 @@ internal static class Voicing
         {
             var layout = new int[classes.Length];
             layout[0] = At(classes[inversion], LowestUpper);
-            for (var voice = 1; voice < classes.Length; voice++) layout[voice] = At(classes[(inversion + voice) % classes.Length], layout[voice - 1] + 1);
+            for (var voice = 1; voice < classes.Length; voice++)
+                layout[voice] = At(classes[(inversion + voice) % classes.Length], layout[voice - 1] + 1);
             if (layout[^1] <= HighestUpper) yield return layout;
         }
     }

@@ -1,3 +1,5 @@
+using GpuJazz.Music;
+
 namespace GpuJazz.Tests.Abc;
 
 public class AbcErrorTests
@@ -73,4 +75,30 @@ public class AbcErrorTests
     [InlineData("X:1\nK:C\n", "no music")]
     public void A_text_without_music_says_what_is_missing(string text, string words) =>
         Assert.Contains(words, Played.Error(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_damaged_tune_is_read_or_refused_in_one_line()
+    {
+        const string Signs = "ABcz^_=,'/|:[]()<>-\"{}!%0123456789 \nKMLQVXZ&";
+        const string Tune = Played.Header + "|:\"Dm7\"z(3DFA c>e d2-|\"G7\"d[Bd] z/2^c/2=c _B2 A2|1 Z2:|2 \"Cmaj7/E\"G6 z2|]\n";
+        var random = new Random(20);
+        var refused = 0;
+        for (var i = 0; i < 2000; i++)
+        {
+            var text = Tune.ToCharArray();
+            for (var change = random.Next(1, 4); change > 0; change--) text[random.Next(text.Length)] = Signs[random.Next(Signs.Length)];
+            try
+            {
+                Played.File(new string(text));
+            }
+            catch (MusicException error)
+            {
+                refused++;
+                Assert.StartsWith("test.abc", error.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', error.Message);
+            }
+        }
+
+        Assert.InRange(refused, 1, 1999);
+    }
 }

@@ -8,12 +8,22 @@ public sealed class CompingTests
     [Fact]
     public void A_long_chord_is_held_or_struck_again_on_the_and_of_two_or_on_three()
     {
-        var rhythms = Enumerable.Range(0, 60).SelectMany(seed => Comp(Tunes.Of(1, 50, 53, 57, 60), 4, seed).Where(chord => chord.Start < Beats.Quarters(12)))
+        var chords = Enumerable.Range(0, 60).SelectMany(seed => Comp(Tunes.Of(1, 50, 53, 57, 60), 4, seed));
+        var rhythms = chords.Where(chord => chord.Start < Beats.Quarters(12))
             .GroupBy(chord => chord.Start.Twelfths % 48).ToDictionary(group => group.Key, group => group.Count());
         Assert.Equal([0, 18, 24], rhythms.Keys.Order());
         Assert.Equal(180, rhythms[0]);
         Assert.InRange(rhythms[18], 60, 120);
         Assert.InRange(rhythms[24], 20, 70);
+    }
+
+    [Fact]
+    public void Under_a_swung_line_the_and_of_two_is_swung()
+    {
+        string[] tokens = [.. Enumerable.Repeat((string[])["C,0.667", "C,0.333"], 16).SelectMany(pair => pair)];
+        var chords = Enumerable.Range(0, 20).SelectMany(seed =>
+            SoloRealizer.Realize(tokens, Tunes.Of(1, 50, 53, 57, 60), new SoloSettings(Seed: seed)).Solo.Chords);
+        Assert.Equal([0, 20, 24], chords.Select(chord => chord.Start.Twelfths % 48).Distinct().Order());
     }
 
     [Fact]
@@ -29,7 +39,9 @@ public sealed class CompingTests
     [Fact]
     public void Each_change_of_chord_is_struck_and_one_of_less_than_half_a_beat_is_passed_over()
     {
-        Changes changes = new([[Tunes.At(0, 12, 50, 53, 57), Tunes.At(12, 9, 43, 53, 59), Tunes.At(21, 3, 44, 54, 60), Tunes.At(24, 12, 48, 52, 55)]], Tunes.FourFour);
+        Changes changes = new(
+            [[Tunes.At(0, 12, 50, 53, 57), Tunes.At(12, 9, 43, 53, 59), Tunes.At(21, 3, 44, 54, 60), Tunes.At(24, 12, 48, 52, 55)]],
+            Tunes.FourFour);
         Assert.Equal([0, 12, 24], Comp(changes, 1, 0).Select(chord => chord.Start.Twelfths));
     }
 

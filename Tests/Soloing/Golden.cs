@@ -13,12 +13,17 @@ internal static class Golden
     public static string[] ImprovisedTokens()
     {
         var vocabulary = Vocabulary();
-        return [.. Open("golden/trajectory-78.json").GetProperty("argmax_notes").EnumerateArray().Select(note => vocabulary[note.GetInt32()])];
+        var notes = Open("golden/trajectory-78.json").GetProperty("argmax_notes");
+        return [.. notes.EnumerateArray().Select(note => vocabulary[note.GetInt32()])];
     }
 
     /// <summary>Its chord changes.</summary>
-    public static Changes Changes() => GpuJazz.Music.Changes.Of(TuneReader.Read(
-        MidiLoader.Load(SharedData.Path("data/original_metheny.mid")), "original_metheny.mid", new ReadingOptions(ReadingKind.DeepJazz, RestsKind.None)));
+    public static Changes Changes()
+    {
+        var file = MidiLoader.Load(SharedData.Path("data/original_metheny.mid"));
+        ReadingOptions options = new(ReadingKind.DeepJazz, RestsKind.None);
+        return GpuJazz.Music.Changes.Of(TuneReader.Read(file, "original_metheny.mid", options));
+    }
 
     private static string[] Strings(JsonElement array) => [.. array.EnumerateArray().Select(element => element.GetString()!)];
 

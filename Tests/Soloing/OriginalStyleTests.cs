@@ -23,7 +23,8 @@ public sealed class OriginalStyleTests
     {
         Changes changes = new([.. Enumerable.Range(0, 18).Select(i => (Chord[])[Tunes.At(0, 24, 40 + i)])], Tunes.FourFour);
         var solo = Play(["C,0.250"], changes).Solo;
-        Assert.Equal([(0, 41), (48, 42), (96, 43), (144, 44), (192, 45)], solo.Chords.Select(chord => (chord.Start.Twelfths, chord.Pitches[0])));
+        Assert.Equal([0, 48, 96, 144, 192], solo.Chords.Select(chord => chord.Start.Twelfths));
+        Assert.Equal([41, 42, 43, 44, 45], solo.Chords.Select(chord => chord.Pitches[0]));
     }
 
     [Fact]
@@ -106,8 +107,8 @@ public sealed class OriginalStyleTests
     [Fact]
     public void The_blue_fifth_comes_less_often_than_the_other_notes()
     {
-        var pitches = Enumerable.Range(0, 600).Select(seed => Play(["S,0.250"], Tunes.Of(6, 62, 65, 69), seed).Solo.Melody).Where(melody => melody.Count == 2)
-            .Select(melody => melody[1].Pitch % 12).ToArray();
+        var melodies = Enumerable.Range(0, 600).Select(seed => Play(["S,0.250"], Tunes.Of(6, 62, 65, 69), seed).Solo.Melody);
+        var pitches = melodies.Where(melody => melody.Count == 2).Select(melody => melody[1].Pitch % 12).ToArray();
         Assert.InRange(pitches.Count(pitch => pitch == 8) / (double)pitches.Length, 0.04, 0.13);
     }
 

@@ -5,14 +5,19 @@ namespace GpuJazz.Tests.Soloing;
 public sealed class SeededRandomTests
 {
     [Fact]
-    public void The_same_seed_and_purpose_give_the_same_numbers_for_ever() =>
-        Assert.Equal([15204172177749531820UL, 11478056450701196663UL, 5597832506168748607UL], Bits(new SeededRandom(1, RandomPurpose.Line), 3));
+    public void The_same_seed_and_purpose_give_the_same_numbers_for_ever()
+    {
+        SeededRandom random = new(1, RandomPurpose.Line);
+        var bits = Enumerable.Range(0, 3).Select(_ => random.NextBits());
+        Assert.Equal([15204172177749531820UL, 11478056450701196663UL, 5597832506168748607UL], bits);
+    }
 
     [Fact]
     public void Every_seed_and_purpose_gives_other_numbers()
     {
         var seeds = new[] { 0, 1, 2, -1, int.MinValue, int.MaxValue };
-        var first = seeds.SelectMany(seed => Enum.GetValues<RandomPurpose>().Select(purpose => new SeededRandom(seed, purpose).NextBits())).ToArray();
+        var purposes = Enum.GetValues<RandomPurpose>();
+        var first = seeds.SelectMany(seed => purposes.Select(purpose => new SeededRandom(seed, purpose).NextBits())).ToArray();
         Assert.Equal(first.Length, first.Distinct().Count());
     }
 
@@ -33,6 +38,4 @@ public sealed class SeededRandomTests
         Assert.All(fractions, fraction => Assert.InRange(fraction, 0, Math.BitDecrement(1.0)));
         Assert.InRange(fractions.Average(), 0.48, 0.52);
     }
-
-    private static ulong[] Bits(SeededRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextBits())];
 }

@@ -18,7 +18,8 @@ internal static class Tunes
         FourFour);
 
     /// <summary>Changes of so many measures, each with one chord of the same pitches.</summary>
-    public static Changes Of(int measures, params int[] pitches) => new([.. Enumerable.Repeat<Chord[]>([At(0, 48, pitches)], measures)], FourFour);
+    public static Changes Of(int measures, params int[] pitches) =>
+        new([.. Enumerable.Repeat<Chord[]>([At(0, 48, pitches)], measures)], FourFour);
 
     /// <summary>A chord; times in twelfths of a beat.</summary>
     public static Chord At(int start, int length, params int[] pitches) => new(new Beats(start), new Beats(length), pitches);
@@ -28,7 +29,11 @@ internal static class Tunes
     {
         string[] types = ["C", "C", "C", "S", "S", "A", "X"];
         string[] lengths = ["0.083", "0.250", "0.250", "0.333", "0.500", "0.667", "0.750", "1.000", "2.500"];
-        string[] brackets = ["", ",<m3,m-3>", ",<P4,m-2>", ",<d4,M-2>", ",<P1,d-5>", ",<m2,P-4>", ",<m-2,d-6>", ",<P11,M7>", ",<M-7,P-12>", ",<P15,M13>", ",<P5,A1>"];
+        string[] brackets =
+        [
+            "", ",<m3,m-3>", ",<P4,m-2>", ",<d4,M-2>", ",<P1,d-5>", ",<m2,P-4>", ",<m-2,d-6>", ",<P11,M7>", ",<M-7,P-12>", ",<P15,M13>",
+            ",<P5,A1>",
+        ];
         return
         [
             .. Enumerable.Range(0, count).Select(_ => random.Next(8) == 0

@@ -1,0 +1,46 @@
+namespace GpuJazz.Kernels;
+
+/// <summary>Philox4x32-10, the counter-based random numbers of Salmon et al. (SC 2011).</summary>
+/// <remarks>
+/// A number depends on its key and counter alone: no state is handed on, so that a solo is the same in any batch and on any
+/// number of work-items.
+/// </remarks>
+public static class Philox
+{
+    private const int Rounds = 10;
+    private const uint Multiplier0 = 0xD2511F53;
+    private const uint Multiplier1 = 0xCD9E8D57;
+    private const uint Weyl0 = 0x9E3779B9;
+    private const uint Weyl1 = 0xBB67AE85;
+
+    /// <summary>The first of the four words that belong to a key and a counter.</summary>
+    /// <param name="key0">The key's low word.</param>
+    /// <param name="key1">The key's high word.</param>
+    /// <param name="c0">The counter's lowest word.</param>
+    /// <param name="c1">Its second word.</param>
+    /// <param name="c2">Its third word.</param>
+    /// <param name="c3">Its highest word.</param>
+    /// <returns>32 random bits.</returns>
+    public static uint Word(uint key0, uint key1, uint c0, uint c1, uint c2, uint c3)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var product0 = (ulong)Multiplier0 * c0;
+            var product1 = (ulong)Multiplier1 * c2;
+            c0 = (uint)(product1 >> 32) ^ c1 ^ key0;
+            c1 = (uint)product1;
+            c2 = (uint)(product0 >> 32) ^ c3 ^ key1;
+            c3 = (uint)product0;
+            key0 += Weyl0;
+            key1 += Weyl1;
+        }
+
+        return c0;
+    }
+
+    /// <summary>A uniform number, from the upper 24 bits of a word: each value is exact in single precision.</summary>
+    /// <param name="seed">The key.</param>
+    /// <param name="step">The counter.</param>
+    /// <returns>At least 0 and less than 1.</returns>
+    public static float Uniform(uint seed, int step) => (Word(seed, 0, (uint)step, 0, 0, 0) >> 8) * (1f / (1 << 24));
+}

@@ -1,0 +1,28 @@
+namespace GpuJazz.Kernels.Reference;
+
+/// <summary>The dense layer, in plain loops; see <see cref="Kernels.Dense"/>.</summary>
+public static class Dense
+{
+    /// <summary>y = h·W + b.</summary>
+    /// <param name="state">[H]: h.</param>
+    /// <param name="parameters">The network's tensors.</param>
+    /// <param name="logits">[V] written.</param>
+    public static void Logits(ReadOnlySpan<double> state, Parameters parameters, Span<double> logits)
+    {
+        parameters.DenseBias.CopyTo(logits);
+        for (var k = 0; k < state.Length; k++)
+            for (var v = 0; v < logits.Length; v++)
+                logits[v] += state[k] * parameters.DenseKernel[k * logits.Length + v];
+    }
+
+    /// <summary>The index of the largest; the first of equals.</summary>
+    /// <param name="values">At least one number.</param>
+    /// <returns>An index.</returns>
+    public static int ArgMax(ReadOnlySpan<double> values)
+    {
+        var best = 0;
+        for (var v = 1; v < values.Length; v++)
+            if (values[v] > values[best]) best = v;
+        return best;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using GpuJazz.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Model;
+
+/// <summary>Trains a model on windows, an epoch at a time.</summary>
+/// <remarks>
+/// Each epoch is a function of the settings, its number and the state before it alone, so that a run that was stopped and goes on
+/// ends with the same bits as one that was not.
+/// </remarks>
+public sealed class Trainer : IDisposable
+{
+    private readonly ModelShape shape;
+    private readonly TrainingSettings settings;
+    private readonly Windows windows;
+    private readonly TrainingUpdate update;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly int[] hostInputs, hostTargets;
+    private long updates;
+
+    /// <summary>A new model with its initial parameters.</summary>
+    /// <param name="accelerator">Where to train; must outlive this object.</param>
+    /// <param name="shape">H and V.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="windows">What to train on; their tokens are below V.</param>
+    /// <exception cref="ModelException">A setting is out of range.</exception>
+    public Trainer(Accelerator accelerator, ModelShape shape, TrainingSettings settings, Windows windows)
+    {
+        this.shape = shape;
+        this.settings = settings.Validated();
+        this.windows = windows;
+        update = new TrainingUpdate(accelerator, shape, Math.Min(settings.Batch, windows.Count), windows.Steps);
+        hostInputs = new int[windows.Inputs.Length];
+        hostTargets = new int[windows.Targets.Length];
+        inputs = accelerator.Allocate1D<int>(hostInputs.Length);
+        targets = accelerator.Allocate1D<int>(hostTargets.Length);
+        update.Buffers.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
+    }
+
+    /// <summary>How many epochs are done.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Goes on from a saved state instead of the initial parameters.</summary>
+    /// <param name="state">A state of a model of this shape, with Adam's moments.</param>
+    /// <exception cref="ModelException">It is of another shape, or can't be trained further.</exception>
+    public void Resume(ModelState state)
+    {
+        if (state.Shape != shape)
+            throw new ModelException(
+                $"the saved model has {state.Shape.Hidden} hidden units and {state.Shape.Vocabulary} tokens, and this run {shape.Hidden} and "
+                + $"{shape.Vocabulary}: resume with the settings and the data that it was trained with");
+        var adam = state.Adam
+            ?? throw new ModelException("the saved model holds no optimiser state, so that its training can't go on: train a new one");
+        update.Buffers.Parameters.CopyFromCPU(state.Parameters);
+        update.Buffers.FirstMoments.CopyFromCPU(adam.FirstMoment);
+        update.Buffers.SecondMoments.CopyFromCPU(adam.SecondMoment);
+        updates = adam.Updates;
+        Epoch = state.Epoch;
+    }
+
+    /// <summary>Trains one epoch: each window once, in shuffled order, in batches.</summary>
+    /// <returns>Losses and accuracies, each taken before its batch's update, averaged over the windows.</returns>
+    /// <exception cref="ModelException">The loss is no longer a number.</exception>
+    public EpochMetrics RunEpoch()
+    {
+        var clock = Stopwatch.StartNew();
+        Epoch++;
+        Shuffle();
+        update.Buffers.LossSums.MemSetToZero();
+        update.Buffers.HitSums.MemSetToZero();
+        for (var first = 0; first < windows.Count; first += settings.Batch)
+        {
+            var sequences = Math.Min(settings.Batch, windows.Count - first);
+            var (start, length) = (first * windows.Steps, sequences * windows.Steps);
+            update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), sequences);
+            updates++;
+            update.Apply(Adam.StepSize(settings.LearningRate, settings.Decay, updates));
+        }
+
+        var losses = Array.ConvertAll(update.Buffers.LossSums.GetAsArray1D(), sum => sum / windows.Count);
+        var accuracies = Array.ConvertAll(update.Buffers.HitSums.GetAsArray1D(), sum => sum / (float)windows.Count);
+        var loss = losses.Sum();
+        if (!float.IsFinite(loss))
+            throw new ModelException($"the loss of epoch {Epoch} is {loss}: lower --learning-rate (it is {settings.LearningRate})");
+        return new EpochMetrics(Epoch, loss, losses, accuracies, clock.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>All that is needed to improvise or to go on.</summary>
+    /// <param name="metadata">Texts of the caller's own to keep with the model.</param>
+    /// <returns>A copy of the state after the last epoch.</returns>
+    public ModelState State(IReadOnlyDictionary<string, string> metadata) => new(
+        shape,
+        update.Buffers.Parameters.GetAsArray1D(),
+        new AdamState(update.Buffers.FirstMoments.GetAsArray1D(), update.Buffers.SecondMoments.GetAsArray1D(), updates),
+        Epoch,
+        settings,
+        metadata);
+
+    /// <summary>Frees the buffers.</summary>
+    public void Dispose()
+    {
+        inputs.Dispose();
+        targets.Dispose();
+        update.Dispose();
+    }
+
+    /// <summary>Lays the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
+    private void Shuffle()
+    {
+        var order = EpochOrder.Of(settings.Seed, Epoch, windows.Count);
+        for (var first = 0; first < order.Length; first += settings.Batch)
+        {
+            var batch = order.AsSpan(first, Math.Min(settings.Batch, order.Length - first));
+            var (start, length) = (first * windows.Steps, batch.Length * windows.Steps);
+            windows.CopyBatch(batch, hostInputs.AsSpan(start, length), hostTargets.AsSpan(start, length));
+        }
+
+        inputs.CopyFromCPU(hostInputs);
+        targets.CopyFromCPU(hostTargets);
+    }
+}

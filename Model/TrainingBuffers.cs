@@ -1,0 +1,106 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Model;
+
+/// <summary>What training keeps on the accelerator, zero at first: the parameters with all that belongs to them, and one batch's values.</summary>
+public sealed class TrainingBuffers : IDisposable
+{
+    /// <summary>Allocates all buffers.</summary>
+    /// <param name="accelerator">Where; must outlive this object.</param>
+    /// <param name="model">H, V and P, the number of parameters.</param>
+    /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
+    /// <param name="steps">T; at least 1.</param>
+    public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps)
+    {
+        MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(int rows, int columns = 1)
+            where T : unmanaged
+        {
+            var buffer = accelerator.Allocate1D<T>((long)rows * columns);
+            buffer.MemSetToZero();
+            return buffer;
+        }
+
+        var rows = checked(steps * sequences);
+        Parameters = Zeros<float>(model.ParameterCount);
+        Gradients = Zeros<float>(model.ParameterCount);
+        FirstMoments = Zeros<float>(model.ParameterCount);
+        SecondMoments = Zeros<float>(model.ParameterCount);
+        Gates = Zeros<float>(rows, model.GateColumns);
+        GateGradients = Zeros<float>(rows, model.GateColumns);
+        Cells = Zeros<float>(rows, model.Hidden);
+        CellGradients = Zeros<float>(rows, model.Hidden);
+        Hidden = Zeros<float>(rows, model.Hidden);
+        HiddenGradients = Zeros<float>(rows, model.Hidden);
+        LogitGradients = Zeros<float>(rows, model.Vocabulary);
+        Losses = Zeros<float>(rows);
+        Hits = Zeros<int>(rows);
+        LossSums = Zeros<float>(steps);
+        HitSums = Zeros<int>(steps);
+    }
+
+    /// <summary>p, [P].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Parameters { get; }
+
+    /// <summary>The gradient of the last batch, [P].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Gradients { get; }
+
+    /// <summary>Adam's first moments, [P].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> FirstMoments { get; }
+
+    /// <summary>Adam's second moments, [P].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> SecondMoments { get; }
+
+    /// <summary>i f g o, [T, m, 4H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Gates { get; }
+
+    /// <summary>dz, [T, m, 4H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> GateGradients { get; }
+
+    /// <summary>c, [T, m, H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Cells { get; }
+
+    /// <summary>What a step hands back to the one before it, [T, m, H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> CellGradients { get; }
+
+    /// <summary>h, [T, m, H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Hidden { get; }
+
+    /// <summary>The gradient by h from the dense layer, [T, m, H].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> HiddenGradients { get; }
+
+    /// <summary>dy, [T, m, V].</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> LogitGradients { get; }
+
+    /// <summary>The loss of each row, [T, m], in nats.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Losses { get; }
+
+    /// <summary>1 where the likeliest token was right, [T, m].</summary>
+    public MemoryBuffer1D<int, Stride1D.Dense> Hits { get; }
+
+    /// <summary>Losses added up over sequences and batches, [T], in nats.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> LossSums { get; }
+
+    /// <summary>Right guesses added up over sequences and batches, [T].</summary>
+    public MemoryBuffer1D<int, Stride1D.Dense> HitSums { get; }
+
+    /// <summary>Frees them all.</summary>
+    public void Dispose()
+    {
+        Parameters.Dispose();
+        Gradients.Dispose();
+        FirstMoments.Dispose();
+        SecondMoments.Dispose();
+        Gates.Dispose();
+        GateGradients.Dispose();
+        Cells.Dispose();
+        CellGradients.Dispose();
+        Hidden.Dispose();
+        HiddenGradients.Dispose();
+        LogitGradients.Dispose();
+        Losses.Dispose();
+        Hits.Dispose();
+        LossSums.Dispose();
+        HitSums.Dispose();
+    }
+}

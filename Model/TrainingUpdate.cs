@@ -1,0 +1,82 @@
+using GpuJazz.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Model;
+
+/// <summary>One update of the whole network on an accelerator: its launches in order.</summary>
+/// <remarks>The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>.</remarks>
+public sealed class TrainingUpdate : IDisposable
+{
+    private readonly ModelShape model;
+    private readonly int steps;
+    private readonly LstmForward forward;
+    private readonly SoftmaxCrossEntropy loss;
+    private readonly StepMetrics metrics;
+    private readonly InputGradient inputGradient;
+    private readonly LstmBackward backward;
+    private readonly EmbeddingGradient embeddingGradient;
+    private readonly WeightGradient weightGradient;
+    private readonly BiasGradient biasGradient;
+    private readonly Adam adam;
+
+    /// <summary>Loads the kernels and allocates the buffers.</summary>
+    /// <param name="accelerator">Where to train; must outlive this object.</param>
+    /// <param name="model">H and V.</param>
+    /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
+    /// <param name="steps">T; at least 1.</param>
+    public TrainingUpdate(Accelerator accelerator, ModelShape model, int sequences, int steps)
+    {
+        this.model = model;
+        this.steps = steps;
+        forward = new LstmForward(accelerator);
+        loss = new SoftmaxCrossEntropy(accelerator);
+        metrics = new StepMetrics(accelerator);
+        inputGradient = new InputGradient(accelerator);
+        backward = new LstmBackward(accelerator);
+        embeddingGradient = new EmbeddingGradient(accelerator);
+        weightGradient = new WeightGradient(accelerator);
+        biasGradient = new BiasGradient(accelerator);
+        adam = new Adam(accelerator);
+        Buffers = new TrainingBuffers(accelerator, model, sequences, steps);
+    }
+
+    /// <summary>What the launches read and write.</summary>
+    public TrainingBuffers Buffers { get; }
+
+    /// <summary>Queues loss and gradient of one batch; its losses and hits are added to the sums.</summary>
+    /// <param name="inputs">[T, m]: the tokens, −1 for the zero vector.</param>
+    /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
+    /// <param name="sequences">m, at most as many as the buffers were made for.</param>
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences)
+    {
+        var b = Buffers;
+        var shape = new LstmShape(sequences, steps, model.Hidden, model.Vocabulary);
+        var weights = ParameterViews.Of(b.Parameters.View, model.Hidden, model.Vocabulary);
+        var slopes = ParameterViews.Of(b.Gradients.View, model.Hidden, model.Vocabulary);
+        var recurrent = new WeightGradientShape(shape.Rows - sequences, shape.Hidden, shape.Gates, sequences);
+        var dense = new WeightGradientShape(shape.Rows, shape.Hidden, shape.Vocabulary, 0);
+
+        forward.Run(new(inputs, weights, b.Gates.View, b.Cells.View, b.Hidden.View), shape);
+        loss.Run(new(b.Hidden.View, targets, weights, b.LogitGradients.View, b.Losses.View, b.Hits.View), shape);
+        metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
+        inputGradient.Run(b.LogitGradients.View, weights.DenseKernel, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
+        backward.Run(
+            new(weights.RecurrentKernel, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
+            shape);
+
+        embeddingGradient.Run(inputs, b.GateGradients.View, slopes.Kernel, shape);
+        weightGradient.Run(b.Hidden.View, b.GateGradients.View, slopes.RecurrentKernel, recurrent);
+        biasGradient.Run(b.GateGradients.View, slopes.Bias, shape.Rows, shape.Gates);
+        weightGradient.Run(b.Hidden.View, b.LogitGradients.View, slopes.DenseKernel, dense);
+        biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, shape.Rows, shape.Vocabulary);
+    }
+
+    /// <summary>Queues Adam's step along the last gradient.</summary>
+    /// <param name="stepSize">α, from <see cref="Adam.StepSize"/>.</param>
+    public void Apply(double stepSize) => adam.Run(
+        new(Buffers.Parameters.View, Buffers.Gradients.View, Buffers.FirstMoments.View, Buffers.SecondMoments.View), (float)stepSize);
+
+    /// <summary>Frees the buffers.</summary>
+    public void Dispose() => Buffers.Dispose();
+}

@@ -1,0 +1,29 @@
+using GpuJazz.Kernels;
+
+namespace GpuJazz.Tests.Kernels;
+
+/// <summary>The grid of odd shapes on every accelerator: sizes just off the powers of two, and the smallest ones.</summary>
+public sealed class Grid : TheoryData<string, int, int, int, int>
+{
+    /// <summary>‖out − ref‖ / ‖ref‖ that one operation may reach.</summary>
+    public const double OneOperation = 2e-6;
+
+    /// <summary>The same through all steps of the LSTM.</summary>
+    public const double ThroughTime = 1e-5;
+
+    public Grid()
+    {
+        foreach (var name in TestDevices.Names)
+            foreach (var (m, t, h, v) in Shapes)
+                Add(name, m, t, h, v);
+    }
+
+    private static IEnumerable<(int M, int T, int H, int V)> Shapes =>
+        from h in new[] { 1, 63, 65 }
+        from m in new[] { 1, 61 }
+        from t in new[] { 1, 30 }
+        from v in new[] { 2, 79 }
+        select (m, t, h, v);
+
+    internal static LstmShape Shape(int m, int t, int h, int v) => new(m, t, h, v);
+}

@@ -1,0 +1,224 @@
+using GpuJazz.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+using Reference = GpuJazz.Kernels.Reference;
+
+namespace GpuJazz.Tests.Kernels;
+
+/// <summary>Each kernel against the plain loops beside it, over the grid.</summary>
+public sealed class OperationTests
+{
+    private const int Seed = 20161;
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Forward_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var shape = Grid.Shape(m, t, h, v);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var tokens = bench.Tokens(shape.Rows, v);
+        var parameters = bench.Numbers(ParameterViews.Count(h, v), 0.3);
+        var (gates, cells, hidden) = (new double[shape.Rows * 4 * h], new double[shape.Rows * h], new double[shape.Rows * h]);
+        Reference.LstmForward.Run(tokens, new(parameters, h, v), shape, gates, cells, hidden);
+
+        var (gatesOut, cellsOut, hiddenOut) = (bench.Output(gates.Length), bench.Output(cells.Length), bench.Output(hidden.Length));
+        new LstmForward(accelerator).Run(
+            new(bench.Upload(tokens), ParameterViews.Of(bench.Upload(parameters), h, v), gatesOut.View, cellsOut.View, hiddenOut.View), shape);
+
+        Assert.InRange(bench.Error(gatesOut, gates), 0, Grid.ThroughTime);
+        Assert.InRange(bench.Error(cellsOut, cells), 0, Grid.ThroughTime);
+        Assert.InRange(bench.Error(hiddenOut, hidden), 0, Grid.ThroughTime);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Backward_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var shape = Grid.Shape(m, t, h, v);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var recurrent = bench.Numbers(h * 4 * h, 0.3);
+        var cells = bench.Numbers(shape.Rows * h);
+        var hiddenGradients = bench.Numbers(shape.Rows * h);
+
+        // Gates of a real cell: i, f and o from 0 to 1, g from −1 to 1.
+        var gates = bench.Numbers(shape.Rows * 4 * h);
+        for (var n = 0; n < gates.Length; n++)
+            if (n / h % 4 != 2) gates[n] = Math.Abs(gates[n]);
+        var reference = new double[gates.Length];
+        Reference.LstmBackward.Run(recurrent, gates, cells, hiddenGradients, shape, reference);
+
+        var output = bench.Output(reference.Length);
+        new LstmBackward(accelerator).Run(
+            new(
+                bench.Upload(recurrent),
+                bench.Upload(gates),
+                bench.Upload(cells),
+                bench.Upload(hiddenGradients),
+                output.View,
+                bench.Output(cells.Length).View),
+            shape);
+
+        Assert.InRange(bench.Error(output, reference), 0, Grid.ThroughTime);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Softmax_cross_entropy_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var shape = Grid.Shape(m, t, h, v);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var hidden = bench.Numbers(shape.Rows * h);
+        var targets = bench.Tokens(shape.Rows, v);
+        var parameters = bench.Numbers(ParameterViews.Count(h, v), 0.5);
+        var (gradients, losses, hits) = (new double[shape.Rows * v], new double[shape.Rows], new int[shape.Rows]);
+        Reference.SoftmaxCrossEntropy.Run(hidden, targets, new(parameters, h, v), shape, gradients, losses, hits);
+
+        var (gradientsOut, lossesOut, hitsOut) = (bench.Output(gradients.Length), bench.Output(losses.Length), bench.IntOutput(hits.Length));
+        new SoftmaxCrossEntropy(accelerator).Run(
+            new(
+                bench.Upload(hidden),
+                bench.Upload(targets),
+                ParameterViews.Of(bench.Upload(parameters), h, v),
+                gradientsOut.View,
+                lossesOut.View,
+                hitsOut.View),
+            shape);
+
+        Assert.InRange(bench.Error(gradientsOut, gradients), 0, Grid.OneOperation);
+        Assert.InRange(bench.Error(lossesOut, losses), 0, Grid.OneOperation);
+        Assert.Equal(hits, hitsOut.GetAsArray1D());
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Input_gradient_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var outputGradients = bench.Numbers(m * t * v);
+        var weights = bench.Numbers(h * v);
+        var reference = new double[m * t * h];
+        Reference.InputGradient.Run(outputGradients, weights, reference, m * t, h, v);
+
+        var output = bench.Output(reference.Length);
+        new InputGradient(accelerator).Run(bench.Upload(outputGradients), bench.Upload(weights), output.View, m * t, h, v);
+
+        Assert.InRange(bench.Error(output, reference), 0, Grid.OneOperation);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Weight_gradient_matches_the_reference_with_and_without_a_shift(string device, int m, int t, int h, int v)
+    {
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var inputs = bench.Numbers(m * t * h);
+        var outputGradients = bench.Numbers(m * t * v);
+        foreach (var shape in new WeightGradientShape[] { new(m * t, h, v, 0), new(m * (t - 1), h, v, m) })
+        {
+            var reference = new double[h * v];
+            Reference.WeightGradient.Run(inputs, outputGradients, reference, shape);
+
+            var output = bench.Output(reference.Length);
+            new WeightGradient(accelerator).Run(bench.Upload(inputs), bench.Upload(outputGradients), output.View, shape);
+
+            Assert.InRange(bench.Error(output, reference), 0, Grid.OneOperation);
+        }
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Bias_gradient_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var outputGradients = bench.Numbers(m * t * 4 * h);
+        var reference = new double[4 * h];
+        Reference.BiasGradient.Run(outputGradients, reference, m * t, 4 * h);
+
+        var output = bench.Output(reference.Length);
+        new BiasGradient(accelerator).Run(bench.Upload(outputGradients), output.View, m * t, 4 * h);
+
+        Assert.True(v >= 2);
+        Assert.InRange(bench.Error(output, reference), 0, Grid.OneOperation);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Embedding_gradient_matches_the_reference(string device, int m, int t, int h, int v)
+    {
+        var shape = Grid.Shape(m, t, h, v);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var tokens = bench.Tokens(shape.Rows, v);
+        var gateGradients = bench.Numbers(shape.Rows * shape.Gates);
+        var reference = new double[v * shape.Gates];
+        Reference.EmbeddingGradient.Run(tokens, gateGradients, reference, shape);
+
+        var output = bench.Output(reference.Length);
+        new EmbeddingGradient(accelerator).Run(bench.Upload(tokens), bench.Upload(gateGradients), output.View, shape);
+
+        Assert.InRange(bench.Error(output, reference), 0, Grid.OneOperation);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Adam_matches_the_reference_over_three_updates(string device, int m, int t, int h, int v)
+    {
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var count = m * t * (h + v);
+        var parameters = bench.Numbers(count);
+        var gradients = bench.Numbers(count);
+        var (first, second) = (new double[count], new double[count]);
+        var (p, g) = (bench.Upload(parameters), bench.Upload(gradients));
+        var (mView, vView) = (bench.Upload(first), bench.Upload(second));
+
+        var adam = new Adam(accelerator);
+        for (var update = 1; update <= 3; update++)
+        {
+            var stepSize = Adam.StepSize(0.01, 0.01, update);
+            Reference.Adam.Run(parameters, gradients, first, second, stepSize);
+            adam.Run(new(p, g, mView, vView), (float)stepSize);
+        }
+
+        accelerator.Synchronize();
+        Assert.InRange(Workbench.Error(Read(p), parameters), 0, Grid.OneOperation);
+        Assert.InRange(Workbench.Error(Read(mView), first), 0, Grid.OneOperation);
+        Assert.InRange(Workbench.Error(Read(vView), second), 0, Grid.OneOperation);
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void Step_metrics_add_up_over_two_batches(string device, int m, int t, int h, int v)
+    {
+        var shape = Grid.Shape(m, t, h, v);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var (lossSums, hitSums) = (new double[t], new int[t]);
+        var (lossView, hitView) = (bench.Upload(lossSums), bench.Upload(hitSums));
+        for (var batch = 0; batch < 2; batch++)
+        {
+            var losses = bench.Numbers(shape.Rows);
+            var hits = bench.Tokens(shape.Rows, 2);
+            Reference.StepMetrics.Run(losses, hits, shape, lossSums, hitSums);
+            new StepMetrics(accelerator).Run(new(bench.Upload(losses), bench.Upload(hits), lossView, hitView), shape);
+        }
+
+        accelerator.Synchronize();
+        Assert.InRange(Workbench.Error(Read(lossView), lossSums), 0, Grid.OneOperation);
+        var sums = new int[t];
+        hitView.CopyToCPU(sums);
+        Assert.Equal(hitSums, sums);
+    }
+
+    private static float[] Read(ArrayView<float> view)
+    {
+        var values = new float[view.Length];
+        view.CopyToCPU(values);
+        return values;
+    }
+}

@@ -1,0 +1,25 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Tests.Kernels;
+
+/// <summary>The accelerators of this machine, opened once: every test of the grid runs on each.</summary>
+internal static class TestDevices
+{
+    private static readonly Context Context = Context.Create(builder => builder.Default().EnableAlgorithms());
+    private static readonly Dictionary<string, Accelerator> Opened = [];
+
+    /// <summary>Their names, to be used in test data.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Context.Devices.Select(device => device.Name).Distinct()];
+
+    /// <summary>Opens one, or returns it when it is open.</summary>
+    public static Accelerator Open(string name)
+    {
+        lock (Opened)
+        {
+            if (!Opened.TryGetValue(name, out var accelerator))
+                Opened[name] = accelerator = Context.Devices.First(device => device.Name == name).CreateAccelerator(Context);
+            return accelerator;
+        }
+    }
+}
