@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 using static GpuJazz.Tests.DryWetMidi.Smf;
@@ -38,7 +39,8 @@ public class ChunksTest
     public void Unknown_chunks_are_kept_byte_for_byte_and_in_their_places()
     {
         var bytes = File(
-            Header(2), Chunk("XFIH", "01 02 00 FF"), Track("00 90 3C 64"), Chunk("Zero", ""), Track("00 91 3C 64"), Chunk("\u00E9tc.", "F0"));
+            Header(2), Chunk("XFIH", "01 02 00 FF"), Track("00 90 3C 64"), Chunk("Zero", ""), Track("00 91 3C 64"),
+            Chunk("\u00E9tc.", "F0"));
         var file = Read(bytes);
 
         Assert.Equal(5, file.Chunks.Count);
@@ -78,7 +80,8 @@ public class ChunksTest
     public void Format_1_splits_a_track_that_is_alone_by_channel()
     {
         var file = new MidiFile(new TrackChunk(
-            new SequenceTrackNameEvent("All"), On(60), On(40, 2, channel: 3), Off(60, 2), new ChannelPrefixEvent(3), new TextEvent("bass"), Off(40, 4, 3)));
+            new SequenceTrackNameEvent("All"), On(60), On(40, 2, channel: 3), Off(60, 2),
+            new ChannelPrefixEvent(3), new TextEvent("bass"), Off(40, 4, 3)));
         var tracks = Read(Write(file, MidiFileFormat.MultiTrack)).GetTrackChunks().ToArray();
 
         Assert.Equal(
@@ -100,7 +103,9 @@ public class ChunksTest
         var tracks = Read(Write(file, MidiFileFormat.MultiSequence)).GetTrackChunks().ToArray();
 
         Assert.Equal(2, tracks.Length);
-        Assert.Equal(WriteEvents([new SequenceNumberEvent(7), new SequenceNumberEvent(7), On(60), On(62, 1)]), WriteEvents(tracks[0].Events));
+        Assert.Equal(
+            WriteEvents([new SequenceNumberEvent(7), new SequenceNumberEvent(7), On(60), On(62, 1)]),
+            WriteEvents(tracks[0].Events));
         Assert.Equal(WriteEvents([On(61)]), WriteEvents(tracks[1].Events));
     }
 
@@ -117,7 +122,7 @@ public class ChunksTest
     public void A_stream_that_cannot_seek_is_read()
     {
         var bytes = FileOf("00 90 3C 64");
-        using var pipe = new System.IO.Compression.DeflateStream(Deflated(bytes), System.IO.Compression.CompressionMode.Decompress);
+        using var pipe = new DeflateStream(Deflated(bytes), CompressionMode.Decompress);
 
         Assert.False(pipe.CanSeek);
         Assert.Equal(bytes, Write(MidiFile.Read(pipe), MidiFileFormat.SingleTrack));
@@ -146,7 +151,7 @@ public class ChunksTest
     private static MemoryStream Deflated(byte[] bytes)
     {
         var stream = new MemoryStream();
-        using (var deflate = new System.IO.Compression.DeflateStream(stream, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        using (var deflate = new DeflateStream(stream, CompressionMode.Compress, leaveOpen: true))
             deflate.Write(bytes);
         stream.Position = 0;
         return stream;

@@ -52,8 +52,9 @@ public class PoliciesTest
 
         var exception = Assert.Throws<InvalidChunkSizeException>(() => Read(bytes));
         Assert.Equal(("MTrk", declared, 8), (exception.ChunkId, exception.ExpectedSize, exception.ActualSize));
+        var ignore = new ReadingSettings { InvalidChunkSizePolicy = InvalidChunkSizePolicy.Ignore };
         if (declared > 8)
-            Assert.Single(Read(bytes, new ReadingSettings { InvalidChunkSizePolicy = InvalidChunkSizePolicy.Ignore }).GetTrackChunks().Single().Events);
+            Assert.Single(Read(bytes, ignore).GetTrackChunks().Single().Events);
     }
 
     [Fact]
@@ -85,8 +86,11 @@ public class PoliciesTest
         const string Events = "00 90 3C 85";
 
         Assert.Equal(0x85, Assert.Throws<InvalidChannelEventParameterValueException>(() => ReadEvents(Events)).Value);
-        Assert.Equal("00 90 3C 05", WriteEvents(ReadEvents(Events, new() { InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.ReadValid })));
-        Assert.Equal("00 90 3C 7F", WriteEvents(ReadEvents(Events, new() { InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.SnapToLimits })));
+        Assert.Equal("00 90 3C 05", ReadWith(InvalidChannelEventParameterValuePolicy.ReadValid));
+        Assert.Equal("00 90 3C 7F", ReadWith(InvalidChannelEventParameterValuePolicy.SnapToLimits));
+
+        static string ReadWith(InvalidChannelEventParameterValuePolicy policy) =>
+            WriteEvents(ReadEvents(Events, new() { InvalidChannelEventParameterValuePolicy = policy }));
     }
 
     [Theory]
@@ -107,7 +111,9 @@ public class PoliciesTest
     {
         var exception = Record.Exception(() => ReadEvents("00 " + bytes));
 
-        Assert.True(exception is InvalidMetaEventParameterValueException || (!IsOwnSource && exception is ArgumentException), $"{exception}");
+        Assert.True(
+            exception is InvalidMetaEventParameterValueException || (!IsOwnSource && exception is ArgumentException),
+            $"{exception}");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Smf
     public static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", ""));
 
     /// <summary>Text like "00 FF 2F 00" from bytes.</summary>
-    public static string Hex(byte[] bytes) => Convert.ToHexString(bytes).Chunk(2).Aggregate("", (t, c) => $"{t} {new string(c)}").TrimStart();
+    public static string Hex(byte[] bytes) => string.Join(' ', bytes.Select(b => $"{b:X2}"));
 
     /// <summary>A header of a format, with 96 ticks in a quarter note.</summary>
     public static byte[] Header(int tracks, int format = 1, string division = "00 60") =>

@@ -57,7 +57,7 @@ public class TempoMapTest
     {
         var map = Map();
 
-        Assert.Equal([(960L, 250_000L), (1920, 1_000_000)], map.GetTempoChanges().Select(c => (c.Time, c.Value.MicrosecondsPerQuarterNote)));
+        Assert.Equal([(960L, 250_000L), (1920, 1_000_000)], Tempos(map));
         Assert.Equal(new TimeSignature(3, 4), Assert.Single(map.GetTimeSignatureChanges()).Value);
         Assert.Equal(Tempo.Default, map.GetTempoAtTime(new MidiTimeSpan(959)));
         Assert.Equal(240, map.GetTempoAtTime(new MidiTimeSpan(960)).BeatsPerMinute);
@@ -75,7 +75,7 @@ public class TempoMapTest
         manager.SetTempo(192, new Tempo(1));
         manager.SetTempo(96, new Tempo(2));
 
-        Assert.Equal([(96L, 2L)], manager.TempoMap.GetTempoChanges().Select(c => (c.Time, c.Value.MicrosecondsPerQuarterNote)));
+        Assert.Equal([(96L, 2L)], Tempos(manager.TempoMap));
         manager.ClearTempo(97);
         Assert.Single(manager.TempoMap.GetTempoChanges());
         manager.ClearTempo(0, 96);
@@ -99,7 +99,7 @@ public class TempoMapTest
             new TrackChunk(new TimeSignatureEvent(6, 8), On(60), new SetTempoEvent(200_000) { DeltaTime = 48 }));
         var map = file.GetTempoMap();
 
-        Assert.Equal([(0L, 400_000L), (48, 200_000), (96, 300_000)], map.GetTempoChanges().Select(c => (c.Time, c.Value.MicrosecondsPerQuarterNote)));
+        Assert.Equal([(0L, 400_000L), (48, 200_000), (96, 300_000)], Tempos(map));
         Assert.Equal(new TimeSignature(6, 8), map.GetTimeSignatureAtTime(new MidiTimeSpan()));
         Assert.Equal(new TicksPerQuarterNoteTimeDivision(96), map.TimeDivision);
         Assert.Equal(300_000, file.GetDuration<MetricTimeSpan>().TotalMicroseconds);
@@ -132,7 +132,7 @@ public class TempoMapTest
         var file = new MidiFile();
         file.ReplaceTempoMap(TempoMap.Create(Division, Tempo.FromBeatsPerMinute(130), new TimeSignature(3, 4)));
 
-        Assert.Equal(WriteEvents([new SetTempoEvent(461_538), new TimeSignatureEvent(3, 4)]), WriteEvents(file.GetTrackChunks().Single().Events));
+        Assert.Equal(WriteEvents([new SetTempoEvent(461_538), new TimeSignatureEvent(3, 4)]), WriteOnlyTrack(file));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class TempoMapTest
         using (var manager = file.ManageTempoMap())
             manager.SetTempo(new MetricTimeSpan(0, 0, 0, 250), new Tempo(123));
 
-        Assert.Equal(WriteEvents([new SetTempoEvent(123) { DeltaTime = 48 }, On(60, 48)]), WriteEvents(file.GetTrackChunks().Single().Events));
+        Assert.Equal(WriteEvents([new SetTempoEvent(123) { DeltaTime = 48 }, On(60, 48)]), WriteOnlyTrack(file));
     }
 
     [Fact]
@@ -180,4 +180,9 @@ public class TempoMapTest
         Assert.Equal(new MidiTimeSpan(3), new MidiTimeSpan(5).Divide(2));
         Assert.Throws<ArgumentException>(() => new MidiTimeSpan(1).CompareTo((object)metric));
     }
+
+    private static IEnumerable<(long, long)> Tempos(TempoMap map) =>
+        map.GetTempoChanges().Select(c => (c.Time, c.Value.MicrosecondsPerQuarterNote));
+
+    private static string WriteOnlyTrack(MidiFile file) => WriteEvents(file.GetTrackChunks().Single().Events);
 }

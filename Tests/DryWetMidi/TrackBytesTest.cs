@@ -102,7 +102,12 @@ public class TrackBytesTest
             new SetTempoEvent(1), new TimeSignatureEvent(3, 4), new KeySignatureEvent(1, 0),
             new SetTempoEvent(), new TimeSignatureEvent(), new KeySignatureEvent(),
         ];
-        var settings = new WritingSettings { DeleteDefaultSetTempo = true, DeleteDefaultTimeSignature = true, DeleteDefaultKeySignature = true };
+        var settings = new WritingSettings
+        {
+            DeleteDefaultSetTempo = true,
+            DeleteDefaultTimeSignature = true,
+            DeleteDefaultKeySignature = true,
+        };
 
         Assert.Equal(WriteEvents(events[3..]), WriteEvents(events, settings));
     }

@@ -77,7 +77,9 @@ public sealed class MidiFile
     /// <summary>Writes the file.</summary>
     /// <param name="filePath">Where to.</param>
     /// <param name="overwriteFile">Whether a file that is already there is replaced.</param>
-    /// <param name="format">The format; tracks are merged or split as it needs, a single track by channel for <see cref="MidiFileFormat.MultiTrack"/>.</param>
+    /// <param name="format">
+    /// The format; tracks are merged or split as it needs, a track that is alone by channel for <see cref="MidiFileFormat.MultiTrack"/>.
+    /// </param>
     /// <param name="settings">How to write; null for the defaults.</param>
     /// <exception cref="IOException">The file is there and isn't to be replaced.</exception>
     public void Write(
@@ -93,7 +95,9 @@ public sealed class MidiFile
 
     /// <summary>Writes the file to a stream.</summary>
     /// <param name="stream">The stream; stays open.</param>
-    /// <param name="format">The format; tracks are merged or split as it needs, a single track by channel for <see cref="MidiFileFormat.MultiTrack"/>.</param>
+    /// <param name="format">
+    /// The format; tracks are merged or split as it needs, a track that is alone by channel for <see cref="MidiFileFormat.MultiTrack"/>.
+    /// </param>
     /// <param name="settings">How to write; null for the defaults.</param>
     /// <exception cref="InvalidOperationException">There is no time division.</exception>
     /// <exception cref="TooManyTrackChunksException">There are more tracks than a header can count.</exception>
@@ -138,7 +142,8 @@ public sealed class MidiFile
     /// <returns>An equal file.</returns>
     public MidiFile Clone() => new(Chunks.Select(c => c.Clone())) { TimeDivision = TimeDivision?.Clone(), Format = Format };
 
-    private static HeaderChunk CreateHeader(int tracksCount, TimeDivision timeDivision, MidiFileFormat format) => tracksCount > ushort.MaxValue
-        ? throw new TooManyTrackChunksException(tracksCount)
-        : new HeaderChunk { FileFormat = (ushort)format, TimeDivision = timeDivision, TracksNumber = (ushort)tracksCount };
+    private static HeaderChunk CreateHeader(int tracksCount, TimeDivision timeDivision, MidiFileFormat format) =>
+        tracksCount > ushort.MaxValue
+            ? throw new TooManyTrackChunksException(tracksCount)
+            : new HeaderChunk { FileFormat = (ushort)format, TimeDivision = timeDivision, TracksNumber = (ushort)tracksCount };
 }

@@ -10,6 +10,9 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
     private int? _expectedTracks;
     private int _tracks;
 
+    private bool IsExtraTrackSkipped =>
+        _tracks >= _expectedTracks && settings.ExtraTrackChunkPolicy == ExtraTrackChunkPolicy.Skip;
+
     /// <summary>The file.</summary>
     /// <exception cref="Common.MidiException">Something is wrong that the settings don't tolerate.</exception>
     public MidiFile Read()
@@ -114,7 +117,7 @@ internal sealed class MidiFileReader(MidiReader reader, ReadingSettings settings
         var chunk = CreateChunk(reader.ReadChunkId());
         try
         {
-            if (chunk is null || (chunk is TrackChunk && _tracks >= _expectedTracks && settings.ExtraTrackChunkPolicy == ExtraTrackChunkPolicy.Skip))
+            if (chunk is null || (chunk is TrackChunk && IsExtraTrackSkipped))
             {
                 reader.Skip(reader.ReadDword());
                 return null;

@@ -92,7 +92,8 @@ internal sealed class MidiReader
         var data = ReadBytes(size);
         return data.Length == size || policy == NotEnoughBytesPolicy.Ignore
             ? data
-            : throw new NotEnoughBytesException($"An event or a chunk declares {size} bytes, and {data.Length} are left.", size, data.Length);
+            : throw new NotEnoughBytesException(
+                $"An event or a chunk declares {size} bytes, and {data.Length} are left.", size, data.Length);
     }
 
     /// <summary>Two bytes, the higher first.</summary>

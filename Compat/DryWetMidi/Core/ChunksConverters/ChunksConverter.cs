@@ -21,12 +21,13 @@ internal static class ChunksConverter
         return converted is null ? chunks : [.. converted, .. chunks.Where(c => c is not TrackChunk)];
     }
 
-    /// <summary>One track of all events in the order of their times; at the same time meta events come first, then the order of tracks.</summary>
+    /// <summary>One track of all events by time; at the same time meta events come first, then the order of tracks counts.</summary>
     private static IEnumerable<TrackChunk> Merge(IEnumerable<TrackChunk> tracks)
     {
         var merged = new TrackChunk();
         var last = 0L;
-        foreach (var (midiEvent, time) in tracks.SelectMany(t => t.Events.WithTimes()).OrderBy(e => e.Time).ThenBy(e => e.Event is not MetaEvent))
+        var events = tracks.SelectMany(t => t.Events.WithTimes()).OrderBy(e => e.Time).ThenBy(e => e.Event is not MetaEvent);
+        foreach (var (midiEvent, time) in events)
         {
             var clone = midiEvent.Clone();
             clone.DeltaTime = time - last;

@@ -12,7 +12,9 @@ internal static class NotesBuilder
     /// <param name="events">Events in the order of their times, each with its track's number.</param>
     /// <param name="settings">Null for the defaults.</param>
     /// <returns>The notes in the order of their Note On events, each with its track's number.</returns>
-    public static IEnumerable<(Note Note, int Track)> GetNotes(IEnumerable<(TimedEvent Event, int Track)> events, NoteDetectionSettings? settings)
+    public static IEnumerable<(Note Note, int Track)> GetNotes(
+        IEnumerable<(TimedEvent Event, int Track)> events,
+        NoteDetectionSettings? settings)
     {
         var last = settings?.NoteStartDetectionPolicy == NoteStartDetectionPolicy.LastNoteOn;
         var begun = new List<(TimedEvent On, TimedEvent? Off, int Track)>();

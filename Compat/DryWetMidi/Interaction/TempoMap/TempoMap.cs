@@ -67,7 +67,8 @@ public sealed class TempoMap
     /// <param name="timeDivision">What a tick is.</param>
     /// <param name="timeSignature">The time signature.</param>
     /// <returns>The map.</returns>
-    public static TempoMap Create(TimeDivision timeDivision, TimeSignature timeSignature) => Create(timeDivision, Tempo.Default, timeSignature);
+    public static TempoMap Create(TimeDivision timeDivision, TimeSignature timeSignature) =>
+        Create(timeDivision, Tempo.Default, timeSignature);
 
     /// <summary>A map with one tempo and one time signature throughout.</summary>
     /// <param name="timeDivision">What a tick is.</param>

@@ -15,8 +15,8 @@ internal abstract class RangeJob : IThreadPoolWorkItem
     // Set while helpers may join; the bits below count those inside.
     private const long Open = 1L << 32;
 
-    // Waking a thread takes 5 to 50 microseconds.
-    private static readonly long WorthSharing = Stopwatch.Frequency / 50_000;
+    // 50 microseconds: what waking a thread takes on a busy machine.
+    private static readonly long WorthSharing = Stopwatch.Frequency / 20_000;
 
     private readonly object _lock = new();
     private ExceptionDispatchInfo? _failure;
@@ -40,15 +40,13 @@ internal abstract class RangeJob : IThreadPoolWorkItem
         else
         {
             long start = Stopwatch.GetTimestamp();
-            bool shared = estimate.TicksPerUnit * Units > WorthSharing;
-            long done = shared ? 0 : RunAlone(start);
-            if (done < Units && _failure is null)
-            {
-                shared = true;
-                Share(done, workers);
-            }
+            long own = estimate.TicksPerUnit * Units > WorthSharing ? 0 : RunAlone(start);
+            bool share = own < Units && _failure is null;
+            if (share) own += Share(own, workers);
 
-            estimate.TicksPerUnit = (double)(Stopwatch.GetTimestamp() - start) * (shared ? workers : 1) / Units;
+            // Of this thread's own units alone: what others take may be waiting for a core.
+            estimate.TicksPerUnit = (double)(Stopwatch.GetTimestamp() - start) / Math.Max(1, own);
+            if (share) WaitForHelpers();
         }
 
         ThrowIfFailed();
@@ -110,16 +108,20 @@ internal abstract class RangeJob : IThreadPoolWorkItem
         return done;
     }
 
-    private void Share(long done, int workers)
+    // Asks for help, and takes part until no range is left; how many units this thread took.
+    private long Share(long done, int workers)
     {
         _next = done;
         _workers = workers;
         Volatile.Write(ref _state, Open);
         for (long helpers = Math.Min(workers, Units - done) - 1; helpers > 0; helpers--)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        TakeRanges();
-        Interlocked.And(ref _state, ~Open);
+        return TakeRanges();
+    }
 
+    private void WaitForHelpers()
+    {
+        Interlocked.And(ref _state, ~Open);
         var spin = default(SpinWait);
         while (Volatile.Read(ref _state) != 0 && !spin.NextSpinWillYield) spin.SpinOnce();
         if (Volatile.Read(ref _state) == 0) return;
@@ -129,15 +131,20 @@ internal abstract class RangeJob : IThreadPoolWorkItem
         }
     }
 
-    private void TakeRanges()
+    private long TakeRanges()
     {
+        long taken = 0;
         while (Volatile.Read(ref _failure) is null)
         {
             long first = Volatile.Read(ref _next);
-            if (first >= Units) return;
+            if (first >= Units) break;
             long end = first + Math.Max(1, (Units - first) / (2 * _workers));
-            if (Interlocked.CompareExchange(ref _next, end, first) == first) RunRange(first, end);
+            if (Interlocked.CompareExchange(ref _next, end, first) != first) continue;
+            RunRange(first, end);
+            taken += end - first;
         }
+
+        return taken;
     }
 }
 
