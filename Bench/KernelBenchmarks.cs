@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GpuJazz.Kernels;
+using GpuJazz.Model;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -54,7 +55,7 @@ public class KernelBenchmarks
         var (h, v, g) = (shape.Hidden, shape.Vocabulary, shape.Gates);
         var views = ParameterViews.Of(parameters, h, v);
         var (gates, gateGradients, cells, hidden, logits) = (Numbers(g), Numbers(g), Numbers(h), Numbers(h), Numbers(v));
-        ArrayView<float> Scratch(ArrayView<float> like) => accelerator.Allocate1D<float>(like.Length).View;
+        ArrayView<float> Zeros(int count) => accelerator.Allocate1D<float>(count).View;
         var (losses, hits) = (Numbers(1), accelerator.Allocate1D<int>(shape.Rows).View);
         switch (operation)
         {
@@ -69,7 +70,8 @@ public class KernelBenchmarks
                 return () => input.Run(logits, views.DenseKernel, hidden, shape.Rows, h, v);
             case nameof(LstmBackward):
                 var backward = new LstmBackward(accelerator);
-                return () => backward.Run(new(views.RecurrentKernel, gates, cells, hidden, gateGradients, Scratch(cells)), shape);
+                var buffers = new LstmBackwardBuffers(views.RecurrentKernel, gates, cells, hidden, gateGradients, Zeros(shape.Rows * h));
+                return () => backward.Run(buffers, shape);
             case nameof(EmbeddingGradient):
                 var embedding = new EmbeddingGradient(accelerator);
                 return () => embedding.Run(tokens, gateGradients, views.Kernel, shape);
@@ -84,7 +86,8 @@ public class KernelBenchmarks
                 return () => metrics.Run(new(losses, hits, cells, hits), shape);
             default:
                 var adam = new Adam(accelerator);
-                var (gradients, first, second) = (Scratch(parameters), Scratch(parameters), Scratch(parameters));
+                var count = ParameterViews.Count(h, v);
+                var (gradients, first, second) = (Zeros(count), Zeros(count), Zeros(count));
                 return () => adam.Run(new(parameters, gradients, first, second), 1e-9f);
         }
     }
