@@ -15,7 +15,9 @@ internal sealed record TokenLayout(
     /// <summary>Lays tokens out.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="measure">The length of a measure.</param>
-    /// <returns>The layout: each token starts where the one before it ends, or a little later, where <see cref="Pulse"/> has a place for it.</returns>
+    /// <returns>
+    /// The layout: a token starts where the one before it ends, or a little later, where <see cref="Pulse"/> has a place for it.
+    /// </returns>
     /// <exception cref="MusicException">They last longer than any music that is read.</exception>
     public static TokenLayout Of(IReadOnlyList<Token> tokens, Beats measure)
     {
@@ -52,8 +54,9 @@ internal sealed record TokenLayout(
     private static int ThirdsFrom(IReadOnlyList<Token> tokens, int first)
     {
         var count = 0;
-        while (count < 3 && first + count < tokens.Count && tokens[first + count] is { Type: not ToneType.Rest } token && token.Duration == third)
-            count++;
+        while (count < 3 && first + count < tokens.Count && IsThird(tokens[first + count])) count++;
         return count;
+
+        static bool IsThird(Token token) => token.Type != ToneType.Rest && token.Duration == third;
     }
 }

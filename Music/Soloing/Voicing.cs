@@ -3,7 +3,8 @@ namespace GpuJazz.Music;
 /// <summary>Lays a chord out for the left hand and leads its voices from the chord before.</summary>
 /// <remarks>
 /// The bass (the chord's lowest note) lies between E2 and D#3; above it up to four other notes in close position with the lowest
-/// between E3 and D#4, the highest at most G4: below the solo, or nearly. Of more than four the fifth is left out first, then the root, then the last read.
+/// between E3 and D#4, the highest at most G4: below the solo, or nearly. Of more than four the fifth is left out first, then the root, then the
+/// last read.
 /// Of the layouts the one wins whose voices move least, that lies near A3, with no semitone on top and no mud over the bass.
 /// </remarks>
 internal static class Voicing

@@ -3,7 +3,10 @@ namespace GpuJazz.Music;
 /// <summary>The last step: from a mix to 16-bit samples, without offset, clipping or a cut end.</summary>
 internal static class Mastering
 {
-    /// <summary>The highest sample: −4 dB of full scale, at which a solo is about as loud (−14 LUFS) as recorded music, and an MP3 of it does not clip.</summary>
+    /// <summary>
+    /// The highest sample: −4 dB of full scale, at which a solo is about as loud (−14 LUFS) as recorded music, and an MP3 of it does not
+    /// clip.
+    /// </summary>
     private const double Peak = 0.6309573444801932;
 
     /// <summary>Below this, in hertz, nothing is meant to be heard.</summary>

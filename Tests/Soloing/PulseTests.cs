@@ -18,7 +18,10 @@ public sealed class PulseTests
     [Fact]
     public void Swung_eighths_and_triplets_that_are_in_time_are_left_there()
     {
-        string[] tokens = ["C,0.667", "C,0.333", "C,0.333", "C,0.333", "C,0.333", "C,1.667", "C,0.333", "C,1.000", "C,0.667", "C,1.333", "C,1.000"];
+        string[] tokens =
+        [
+            "C,0.667", "C,0.333", "C,0.333", "C,0.333", "C,0.333", "C,1.667", "C,0.333", "C,1.000", "C,0.667", "C,1.333", "C,1.000",
+        ];
         var (solo, summary) = Play(tokens);
         Assert.Equal([0, 8, 12, 16, 20, 24, 44, 48, 60, 68, 84], solo.Melody.Select(note => note.Start.Twelfths));
         Assert.Equal(0, summary.NotesDelayed);
