@@ -37,10 +37,10 @@ internal sealed class TrainingRun
 
     private void Run()
     {
-        folder.RequireWritable();
         var saved = Saved();
         using var session = Accelerators.Open(request.Accelerator);
         MemoryCheck.Require(shape, request.Settings, windows, session.Info);
+        folder.RequireWritable();
         using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
