@@ -48,7 +48,15 @@ public static class Accelerators
     {
         var context = NewContext();
         var device = Ranked(context).FirstOrDefault(device => choice == AcceleratorChoice.Auto || KindOf(device) == choice);
-        if (device is not null) return new AcceleratorSession(context, device.CreateAccelerator(context), Describe(device));
+        try
+        {
+            if (device is not null) return new AcceleratorSession(context, device.CreateAccelerator(context), Describe(device));
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
 
         context.Dispose();
         throw new ModelException(

@@ -20,7 +20,6 @@ public static class LossCurve
     private const string FinalStyle =
         "font-size=\"15\" font-weight=\"600\" fill=\"#0550ae\" stroke=\"#ffffff\" stroke-width=\"5\" paint-order=\"stroke\"";
 
-
     /// <summary>Draws the curve; the same epochs give the same text.</summary>
     /// <param name="output">Receives the SVG.</param>
     /// <param name="run">What the run was.</param>

@@ -25,12 +25,13 @@ public sealed class Trainer : IDisposable
     /// <param name="shape">H and V.</param>
     /// <param name="settings">How to train.</param>
     /// <param name="windows">What to train on; their tokens are below V.</param>
-    /// <exception cref="ModelException">A setting is out of range.</exception>
+    /// <exception cref="ModelException">A setting is out of range, or a batch too large to count.</exception>
     public Trainer(Accelerator accelerator, ModelShape shape, TrainingSettings settings, Windows windows)
     {
         this.shape = shape;
         this.settings = settings.Validated();
         this.windows = windows;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Max(windows.Inputs.Max(), windows.Targets.Max()), shape.Vocabulary);
         update = new TrainingUpdate(accelerator, shape, Math.Min(settings.Batch, windows.Count), windows.Steps);
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];

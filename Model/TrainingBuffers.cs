@@ -11,6 +11,7 @@ public sealed class TrainingBuffers : IDisposable
     /// <param name="model">H, V and P, the number of parameters.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
+    /// <exception cref="ModelException">A buffer would have more elements than the kernels can count: 2³¹ − 1.</exception>
     public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps)
     {
         MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(int rows, int columns = 1)
@@ -21,7 +22,7 @@ public sealed class TrainingBuffers : IDisposable
             return buffer;
         }
 
-        var rows = checked(steps * sequences);
+        var rows = Rows(model, sequences, steps);
         Parameters = Zeros<float>(model.ParameterCount);
         Gradients = Zeros<float>(model.ParameterCount);
         FirstMoments = Zeros<float>(model.ParameterCount);
@@ -102,5 +103,16 @@ public sealed class TrainingBuffers : IDisposable
         Hits.Dispose();
         LossSums.Dispose();
         HitSums.Dispose();
+    }
+
+    /// <summary>T·m, if the longest of the buffers, [T, m, 4H] or [T, m, V], has an index of 32 bits for each element.</summary>
+    private static int Rows(ModelShape model, int sequences, int steps)
+    {
+        var longest = (Int128)steps * sequences * Math.Max(model.GateColumns, model.Vocabulary);
+        return longest <= int.MaxValue
+            ? steps * sequences
+            : throw new ModelException(
+                $"--batch {sequences} of --steps {steps} makes buffers of {longest} numbers, and at most {int.MaxValue} are possible: "
+                + "lower --batch, --steps or --hidden");
     }
 }

@@ -9,6 +9,7 @@ namespace GpuJazz.Model;
 public sealed class TrainingUpdate : IDisposable
 {
     private readonly ModelShape model;
+    private readonly int mostSequences;
     private readonly int steps;
     private readonly LstmForward forward;
     private readonly SoftmaxCrossEntropy loss;
@@ -25,9 +26,11 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="model">H and V.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
+    /// <exception cref="ModelException">A buffer would have more elements than the kernels can count.</exception>
     public TrainingUpdate(Accelerator accelerator, ModelShape model, int sequences, int steps)
     {
         this.model = model;
+        mostSequences = sequences;
         this.steps = steps;
         forward = new LstmForward(accelerator);
         loss = new SoftmaxCrossEntropy(accelerator);
@@ -50,6 +53,8 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="sequences">m, at most as many as the buffers were made for.</param>
     public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sequences, mostSequences);
         var b = Buffers;
         var shape = new LstmShape(sequences, steps, model.Hidden, model.Vocabulary);
         var weights = ParameterViews.Of(b.Parameters.View, model.Hidden, model.Vocabulary);

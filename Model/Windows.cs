@@ -12,7 +12,7 @@ public sealed class Windows
     {
         Starts = starts;
         Steps = steps;
-        Inputs = new int[steps * Count];
+        Inputs = new int[checked(steps * Count)];
         Targets = new int[steps * Count];
         for (var i = 0; i < Count; i++)
         {

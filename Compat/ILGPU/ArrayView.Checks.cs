@@ -22,7 +22,7 @@ public readonly unsafe partial struct ArrayView<T> : ICheckedView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckIndex(long index)
     {
-        if ((ulong)index >= (ulong)Length || _first == null) FailIndex(index);
+        if ((ulong)index >= (ulong)Length) FailIndex(index);
     }
 
     private void CheckSubView(long index, long length)

@@ -31,6 +31,7 @@ public readonly unsafe partial struct ArrayView<T> : IContiguousArrayView<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ObjectDisposedException.ThrowIf(source.IsDisposed, source);
     }
 
     internal ArrayView(T* first, long length, object? origin)

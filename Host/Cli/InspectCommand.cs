@@ -25,7 +25,9 @@ internal static class InspectCommand
         var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, export, json };
         command.SetAction(result => Run(
             result.GetValue(what),
-            new ReadingOptions(result.GetRequiredValue(reading).Value, result.GetRequiredValue(rests).Value),
+            new ReadingOptions(
+                result.GetRequiredValue(reading).Value,
+                SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(what) is null)),
             result.GetValue(hidden),
             result.GetValue(export),
             result.GetValue(json),

@@ -23,12 +23,19 @@ internal static class SharedOptions
         (Word(ReadingKind.Auto), ReadingKind.Auto),
         (Word(ReadingKind.DeepJazz), ReadingKind.DeepJazz));
 
-    /// <summary>Whether rests are learned.</summary>
-    public static Option<Choice<RestsKind>> Rests() => OptionFactory.Among(
+    /// <summary>Whether rests are learned; null is auto.</summary>
+    public static Option<Choice<RestsKind?>> Rests() => OptionFactory.Among<RestsKind?>(
         "--rests",
-        "Whether the melody's rests are tokens too",
+        "Whether the melody's rests are tokens too; auto: melody for the tunes that come with gpujazz, none where others are named",
+        ("auto", null),
         (Word(RestsKind.None), RestsKind.None),
         (Word(RestsKind.Melody), RestsKind.Melody));
+
+    /// <summary>What auto means.</summary>
+    /// <param name="choice">What was chosen, or null.</param>
+    /// <param name="areOwn">Whether no tunes were named, so that they are those that come with the program: written with their rests.</param>
+    /// <returns>The choice; auto leaves rests out of other tunes, as the published figures do.</returns>
+    public static RestsKind Resolved(RestsKind? choice, bool areOwn) => choice ?? (areOwn ? RestsKind.Melody : RestsKind.None);
 
     /// <summary>The word for a reading on the command line.</summary>
     public static string Word(ReadingKind reading) => reading == ReadingKind.DeepJazz ? "deepjazz" : "auto";

@@ -22,7 +22,7 @@ internal sealed class TrainOptions
     private readonly Option<int> hidden = HiddenUnits();
     private readonly Option<int> steps = OptionFactory.Whole("--steps", 30, 2, 10_000, "Tokens in a window");
     private readonly Option<int> windows = OptionFactory.Whole("--windows", 60, 1, 1_000_000, "Windows drawn from the tunes");
-    private readonly Option<Choice<RestsKind>> rests = SharedOptions.Rests();
+    private readonly Option<Choice<RestsKind?>> rests = SharedOptions.Rests();
     private readonly Option<Choice<ReadingKind>> reading = SharedOptions.Reading();
     private readonly Option<double> learningRate = OptionFactory.Real("--learning-rate", 0.01, 0, 10, false, "Adam's step length before decay");
     private readonly Option<double> decay = OptionFactory.Real("--decay", 0.01, 0, 1e6, true, "The step length is divided by 1 + decay times the updates done");
@@ -61,7 +61,9 @@ internal sealed class TrainOptions
             Seed = result.GetValue(seed),
         }),
         Hidden = result.GetValue(hidden),
-        Reading = new ReadingOptions(result.GetRequiredValue(reading).Value, result.GetRequiredValue(rests).Value),
+        Reading = new ReadingOptions(
+            result.GetRequiredValue(reading).Value,
+            SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(data) is null or [])),
         SaveEvery = result.GetValue(saveEvery),
         Resume = result.GetValue(resume),
         Arguments = [.. result.Tokens.Select(token => token.Value)],

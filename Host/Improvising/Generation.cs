@@ -44,6 +44,7 @@ internal static class Generation
             ["octave_moves"] = summary.OctaveMoves,
             ["interval_moves"] = summary.IntervalMoves,
             ["type_changes"] = summary.TypeChanges,
+            ["notes_delayed"] = summary.NotesDelayed,
             ["notes_detached"] = summary.NotesDetached,
             ["rests_shortened"] = summary.RestsShortened,
             ["repeats_dropped"] = summary.RepeatsDropped,

@@ -11,8 +11,10 @@ public static class Dense
     {
         parameters.DenseBias.CopyTo(logits);
         for (var k = 0; k < state.Length; k++)
-            for (var v = 0; v < logits.Length; v++)
-                logits[v] += state[k] * parameters.DenseKernel[k * logits.Length + v];
+        {
+            var row = parameters.DenseKernel.Slice(k * logits.Length, logits.Length);
+            for (var v = 0; v < logits.Length; v++) logits[v] += state[k] * row[v];
+        }
     }
 
     /// <summary>The index of the largest; the first of equals.</summary>

@@ -26,8 +26,7 @@ public static class LstmBackward
                 {
                     var row = t * m + i;
                     var dh = hiddenGradients[row * h + j];
-                    if (t + 1 < shape.Steps)
-                        for (var n = 0; n < g; n++) dh += gateGradients[(row + m) * g + n] * recurrentKernel[j * g + n];
+                    if (t + 1 < shape.Steps) dh += Product(gateGradients.Slice((row + m) * g, g), recurrentKernel.Slice(j * g, g));
 
                     var input = gates[row * g + j];
                     var forget = gates[row * g + h + j];
@@ -43,5 +42,12 @@ public static class LstmBackward
                     gateGradients[row * g + 3 * h + j] = dh * tanh * LstmCell.LogisticSlope(output);
                     fromAfter[i * h + j] = dc * forget;
                 }
+    }
+
+    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sum = 0.0;
+        for (var n = 0; n < a.Length; n++) sum += a[n] * b[n];
+        return sum;
     }
 }

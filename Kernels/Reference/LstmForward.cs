@@ -41,10 +41,16 @@ public static class LstmForward
     public static void GateSums(int token, Parameters parameters, ReadOnlySpan<double> previous, Span<double> z)
     {
         parameters.Bias.CopyTo(z);
-        for (var n = 0; n < z.Length; n++)
+        if (token >= 0)
         {
-            if (token >= 0) z[n] += parameters.Kernel[token * z.Length + n];
-            for (var k = 0; k < previous.Length; k++) z[n] += previous[k] * parameters.RecurrentKernel[k * z.Length + n];
+            var row = parameters.Kernel.Slice(token * z.Length, z.Length);
+            for (var n = 0; n < z.Length; n++) z[n] += row[n];
+        }
+
+        for (var k = 0; k < previous.Length; k++)
+        {
+            var row = parameters.RecurrentKernel.Slice(k * z.Length, z.Length);
+            for (var n = 0; n < z.Length; n++) z[n] += previous[k] * row[n];
         }
     }
 }

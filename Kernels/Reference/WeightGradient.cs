@@ -13,9 +13,14 @@ public static class WeightGradient
     {
         weightGradients.Clear();
         for (var r = 0; r < shape.Rows; r++)
+        {
+            var gradients = outputGradients.Slice((r + shape.Shift) * shape.Outputs, shape.Outputs);
             for (var k = 0; k < shape.Inputs; k++)
-                for (var n = 0; n < shape.Outputs; n++)
-                    weightGradients[k * shape.Outputs + n] +=
-                        inputs[r * shape.Inputs + k] * outputGradients[(r + shape.Shift) * shape.Outputs + n];
+            {
+                var input = inputs[r * shape.Inputs + k];
+                var row = weightGradients.Slice(k * shape.Outputs, shape.Outputs);
+                for (var n = 0; n < row.Length; n++) row[n] += input * gradients[n];
+            }
+        }
     }
 }

@@ -3,6 +3,10 @@ namespace GpuJazz.Music;
 /// <summary>Gathers notes, rests and chord symbols into bars.</summary>
 internal sealed class AbcBarBuilder
 {
+    // Far more than any tune has; a text that was made to fill the memory is refused here.
+    private const int MaximumBars = 10_000;
+    private const int MaximumNotes = 1_000;
+
     // As in the standard, an accidental holds for its letter in every octave until the bar line.
     private readonly Dictionary<int, int> _accidentals = [];
     private readonly List<AbcBar> _bars = [];
@@ -46,6 +50,8 @@ internal sealed class AbcBarBuilder
     /// <param name="place">Where they stand.</param>
     public void Add(IEnumerable<int> pitches, long length, AbcCursor place)
     {
+        if (_bars.Count == MaximumBars) throw place.Error($"a tune has at most {MaximumBars} bars: end it before this one");
+        if (_notes.Count >= MaximumNotes) throw place.Error($"a bar has at most {MaximumNotes} notes: write a bar line, |, before this one");
         _place ??= place;
         _notes.AddRange(pitches.Select(pitch => new AbcNote(_length, length, pitch, Tied: false)));
         _length += length;

@@ -3,6 +3,9 @@ namespace GpuJazz.Music;
 /// <summary>Reads a tune's lines: the header's fields, then music, with fields and directives between.</summary>
 internal sealed class AbcParser
 {
+    // Longer than anyone writes, and short enough that going over a line again and again takes no time.
+    private const int MaximumLineLength = 10_000;
+
     private readonly string _name;
     private AbcHeader _header = new();
     private AbcMusic? _music;
@@ -29,6 +32,8 @@ internal sealed class AbcParser
 
     private void ReadLine(AbcCursor cursor, string line)
     {
+        if (line.Length > MaximumLineLength)
+            throw cursor.Error($"this line has more than {MaximumLineLength} characters: break it into several");
         if (line.StartsWith("%%", StringComparison.Ordinal)) ReadDirective(line, cursor);
         else if (IsField(cursor)) ReadField(cursor);
         else if (_music is not null) _music.ReadLine(cursor);

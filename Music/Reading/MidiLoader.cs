@@ -9,6 +9,9 @@ public static class MidiLoader
     // An event is at least two bytes; a tune of this size would have some million notes.
     private const long MaximumBytes = 32 << 20;
 
+    // Days of music at the finest resolution; files of the standard reach it only on purpose, with thousands of the longest pauses.
+    private const long MaximumTicks = 1L << 40;
+
     /// <summary>Loads a MIDI file.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>The file.</returns>
@@ -22,7 +25,7 @@ public static class MidiLoader
         {
             using var stream = File.OpenRead(path);
             CheckHead(stream, path);
-            return MidiFile.Read(stream);
+            return Checked(MidiFile.Read(stream), path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,6 +56,24 @@ public static class MidiLoader
         if (stream.Length > MaximumBytes)
             throw new MusicException($"'{path}' is larger than {MaximumBytes >> 20} MiB, more than any tune; name a smaller MIDI file");
         stream.Position = 0;
+    }
+
+    // What no reader of times could make sense of: ticks of no length, and times beyond all music, at which sums would overflow.
+    private static MidiFile Checked(MidiFile file, string path)
+    {
+        if (file.TimeDivision is TicksPerQuarterNoteTimeDivision { TicksPerQuarterNote: < 1 })
+            throw new MusicException($"'{path}' says in its header that a quarter note has no ticks; fetch or export it anew");
+        foreach (var track in file.GetTrackChunks())
+        {
+            var time = 0L;
+            foreach (var midiEvent in track.Events)
+            {
+                if (midiEvent.DeltaTime > MaximumTicks || (time += midiEvent.DeltaTime) > MaximumTicks)
+                    throw new MusicException($"'{path}' is damaged (a time in it lies beyond all music); fetch or export it anew");
+            }
+        }
+
+        return file;
     }
 
     private static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.');

@@ -5,6 +5,9 @@ internal static class Meter
 {
     private static readonly int[] Units = [4, 8, 16];
 
+    /// <summary>The longest measure that a signature can say: as many quarters as a byte counts.</summary>
+    public static Beats Longest => Beats.Quarters(byte.MaxValue);
+
     /// <summary>The signature with the largest unit that divides the measure: 4/4, 3/4, 7/8.</summary>
     /// <param name="measure">The length of a measure; greater than zero.</param>
     /// <returns>How many beats, and the note value that is one beat (4 a quarter, 8 an eighth, 16 a sixteenth).</returns>

@@ -87,7 +87,8 @@ internal sealed class SoloMidiReader(MidiFile file, string name)
         var fallback = Beats.Quarters(4);
         if (First<TimeSignatureEvent>() is not { } meter) return fallback;
         var length = Math.DivRem(4 * Beats.PerQuarter * meter.Numerator, meter.Denominator, out var rest);
-        return rest == 0 && length > 0 && length % Beats.Sixteenth.Twelfths == 0 ? new Beats(length) : fallback;
+        var isWritable = rest == 0 && length > 0 && length % Beats.Sixteenth.Twelfths == 0 && length <= Meter.Longest.Twelfths;
+        return isWritable ? new Beats(length) : fallback;
     }
 
     private T? First<T>()

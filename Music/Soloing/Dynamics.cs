@@ -5,7 +5,7 @@ namespace GpuJazz.Music;
 /// Velocity from 80: +9 on the second eighth of a beat, straight (1/2) or swung (2/3), +5 for half a beat or longer, +7 for a note
 /// above both its neighbours and +7 more for the highest of its phrase, −20 for a ghost note (short, on neither eighth, below both
 /// neighbours), −5 for a repeated note, up to +6 towards the middle of a phrase, and up to 3 either way by chance. A phrase ends
-/// with a rest or with a note of a beat or more.
+/// with a rest of half a beat or more, or with a note of a beat or more.
 /// </remarks>
 internal static class Dynamics
 {
@@ -60,7 +60,7 @@ internal static class Dynamics
     private static int EndOfPhrase(IReadOnlyList<Note> line, int start)
     {
         var end = start + 1;
-        while (end < line.Count && line[end - 1].Length < Beats.Quarters(1) && line[end].Start == line[end - 1].End) end++;
+        while (end < line.Count && line[end - 1].Length < Beats.Quarters(1) && line[end].Start - line[end - 1].End < half) end++;
         return end;
     }
 }

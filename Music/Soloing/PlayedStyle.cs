@@ -2,7 +2,8 @@ namespace GpuJazz.Music;
 
 /// <summary>Tokens to a solo as a player would do it.</summary>
 /// <remarks>
-/// Tokens follow each other in time and flow over the changes, which repeat; each note fits the chord that sounds at its start. The last
+/// Tokens follow each other in time, as <see cref="Pulse"/> keeps it, over the changes, which repeat; each note fits the chord that sounds
+/// at its start. The last
 /// note is held to the end of the measure in which its token ends; the solo ends with that measure, or with that of a rest after it.
 /// </remarks>
 internal static class PlayedStyle
@@ -24,13 +25,14 @@ internal static class PlayedStyle
         var detached = Detach(melody);
         if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
 
-        var chords = Comping.Play(changes, measures, IsSwung(layout.Notes), new SeededRandom(settings.Seed, RandomPurpose.Comping));
+        var chords = Comping.Play(changes, measures, layout.Pulse.IsSwung, new SeededRandom(settings.Seed, RandomPurpose.Comping));
         SoloSummary summary = new(SoloStyle.Played, tokens.Count, measures)
         {
             NotesPerSet = [melody.Length],
             Rests = layout.Rests,
             Placements = SoloSummary.Tally(pitches.Select(choice => choice.Placement)),
             RestsShortened = layout.RestsShortened,
+            NotesDelayed = layout.NotesDelayed,
             NotesDetached = detached,
         };
         return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), summary);
@@ -54,13 +56,6 @@ internal static class PlayedStyle
         }
 
         return slots;
-    }
-
-    // More notes on the last third of a beat than on its second half.
-    private static bool IsSwung(IReadOnlyList<(Token Token, Beats Start)> notes)
-    {
-        var places = notes.Select(note => note.Start.Twelfths % Beats.PerQuarter).ToArray();
-        return places.Count(place => place == Beats.PerQuarter * 2 / 3) > places.Count(place => place == Beats.PerQuarter / 2);
     }
 
     // A note that the next one repeats is let go a little early, so that two are heard.

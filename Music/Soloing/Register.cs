@@ -1,10 +1,10 @@
 namespace GpuJazz.Music;
 
-/// <summary>Where a played solo lies: the written range of a horn, E3 to D6, with its middle at A4.</summary>
+/// <summary>Where a played solo lies: a pianist's right hand, C4 to D6, above the chords, with its middle at C#5.</summary>
 internal static class Register
 {
     /// <summary>The lowest pitch.</summary>
-    public const int Lowest = 52;
+    public const int Lowest = 60;
 
     /// <summary>The highest pitch.</summary>
     public const int Highest = 86;

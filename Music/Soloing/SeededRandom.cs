@@ -52,4 +52,7 @@ public enum RandomPurpose
 
     /// <summary>How loud each note is.</summary>
     Dynamics,
+
+    /// <summary>The noise in the sound of drums.</summary>
+    Drums,
 }

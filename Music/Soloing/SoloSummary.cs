@@ -44,6 +44,9 @@ public sealed record SoloSummary(SoloStyle Style, int Tokens, int Measures)
     /// <summary>Rests longer than a measure, cut at their bar line (played).</summary>
     public int RestsShortened { get; init; }
 
+    /// <summary>Notes that wait, less than a beat, for their place in the beat (played).</summary>
+    public int NotesDelayed { get; init; }
+
     /// <summary>Notes shortened a little because the next one repeats them (played).</summary>
     public int NotesDetached { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record SoloSummary(SoloStyle Style, int Tokens, int Measures)
             (OctaveMoves, "moved by octaves"),
             (IntervalMoves, "moved outside their interval"),
             (TypeChanges, "played as another type"),
+            (NotesDelayed, "delayed"),
             (NotesDetached, "detached"),
             (RepeatsDropped, "dropped as repeats"),
             (SameStartsDropped, "dropped for starting together"),

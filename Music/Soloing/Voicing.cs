@@ -2,16 +2,17 @@ namespace GpuJazz.Music;
 
 /// <summary>Lays a chord out for the left hand and leads its voices from the chord before.</summary>
 /// <remarks>
-/// The bass (the chord's lowest note) lies between G2 and F#3; above it up to four other notes in close position with the lowest
-/// between F3 and E4, the highest at most D5. Of more than four the fifth is left out first, then the root, then the last read.
-/// Of the layouts the one wins whose voices move least, that lies near D4, with no semitone on top and no mud over the bass.
+/// The bass (the chord's lowest note) lies between E2 and D#3; above it up to four other notes in close position with the lowest
+/// between E3 and D#4, the highest at most G4: below the solo, or nearly. Of more than four the fifth is left out first, then the root, then the
+/// last read.
+/// Of the layouts the one wins whose voices move least, that lies near A3, with no semitone on top and no mud over the bass.
 /// </remarks>
 internal static class Voicing
 {
-    private const int LowestBass = 43;
-    private const int LowestUpper = 53;
-    private const int HighestUpper = 74;
-    private const int Centre = 62;
+    private const int LowestBass = 40;
+    private const int LowestUpper = 52;
+    private const int HighestUpper = 67;
+    private const int Centre = 57;
     private const int MostUpper = 4;
     private const double OffCentre = 0.5;
     private const double SemitoneOnTop = 3;

@@ -31,13 +31,13 @@ internal static class Drums
         var gain = note.Gain * Math.Pow(note.Velocity / 127.0, 1.5);
         var (leftGain, rightGain) = StereoMix.Pan(note.Pan);
         var envelope = new Envelope(StereoMix.FrameAt(Rise), length - StereoMix.FrameAt(Fall), StereoMix.FrameAt(Fall));
-        var random = new Random(note.Pitch);
+        var random = new SeededRandom(note.Pitch, RandomPurpose.Drums);
         double phase = 0, low = 0;
         for (var frame = 0; frame < length; frame++)
         {
             var seconds = frame / (double)StereoSound.SampleRate;
             phase += (drum.To + ((drum.From - drum.To) * Math.Exp(-seconds / 0.03))) / StereoSound.SampleRate;
-            var white = (2 * random.NextDouble()) - 1;
+            var white = (2 * random.Fraction()) - 1;
             low += 0.25 * (white - low);
             var sample = (drum.Tone * Fading(seconds, drum.ToneDecay) * Math.Sin(Math.Tau * phase))
                 + (drum.Noise * Fading(seconds, drum.NoiseDecay) * (white - (drum.Thin * low)));

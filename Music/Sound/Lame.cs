@@ -5,7 +5,7 @@ namespace GpuJazz.Music;
 /// <summary>LAME, the MP3 encoder: a shared library that is used when the machine has it.</summary>
 public static class Lame
 {
-    private static readonly Lazy<nint> Handle = new(Load);
+    private static readonly Lazy<nint> Handle = new(() => Find(Names));
 
     /// <summary>Whether the library is on this machine.</summary>
     public static bool IsInstalled => Handle.Value != 0;
@@ -23,14 +23,21 @@ public static class Lame
 
     /// <summary>Makes sure that the library can be called.</summary>
     /// <exception cref="MusicException">It is not installed; the line says how to install it.</exception>
-    internal static void Require()
+    internal static void Require() => Require(Handle.Value);
+
+    /// <summary>Refuses a library that was not found.</summary>
+    /// <param name="library">What <see cref="Find"/> gave.</param>
+    internal static void Require(nint library)
     {
-        if (!IsInstalled) throw new MusicException($"MP3 needs the LAME library, which was not found; {HowToInstall}");
+        if (library == 0) throw new MusicException($"MP3 needs the LAME library, which was not found; {HowToInstall}");
     }
 
-    private static nint Load()
+    /// <summary>Loads the first library of some names that is there, and lets <see cref="LameEncoder"/> call it.</summary>
+    /// <param name="names">Names or paths.</param>
+    /// <returns>Its handle, or 0.</returns>
+    internal static nint Find(IEnumerable<string> names)
     {
-        foreach (var name in Names)
+        foreach (var name in names)
         {
             if (!NativeLibrary.TryLoad(name, typeof(Lame).Assembly, null, out var handle)) continue;
             NativeLibrary.SetDllImportResolver(

@@ -3,8 +3,11 @@ namespace GpuJazz.Music;
 /// <summary>The last step: from a mix to 16-bit samples, without offset, clipping or a cut end.</summary>
 internal static class Mastering
 {
-    /// <summary>The highest sample: −1 dB below full scale.</summary>
-    private const double Peak = 0.8912509381337456;
+    /// <summary>
+    /// The highest sample: −4 dB of full scale, at which a solo is about as loud (−14 LUFS) as recorded music, and an MP3 of it does not
+    /// clip.
+    /// </summary>
+    private const double Peak = 0.6309573444801932;
 
     /// <summary>Below this, in hertz, nothing is meant to be heard.</summary>
     private const double LowestFrequency = 20;
@@ -12,7 +15,7 @@ internal static class Mastering
     /// <summary>Finishes a mix.</summary>
     /// <param name="mix">The mix; changed by this.</param>
     /// <param name="fade">Frames at the end over which it fades to zero.</param>
-    /// <returns>The same sound at a peak of −1 dB of full scale; silence stays silence.</returns>
+    /// <returns>The same sound at a peak of −4 dB of full scale; silence stays silence.</returns>
     public static StereoSound Finish(StereoMix mix, int fade)
     {
         RemoveOffset(mix.Left);

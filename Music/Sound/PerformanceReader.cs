@@ -1,3 +1,4 @@
+using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 using Melanchall.DryWetMidi.Interaction;
 
@@ -93,5 +94,18 @@ internal sealed class PerformanceReader(MidiFile file)
 
     private PlayedNote Sounding(HeldNote note) => note.Sound with { Start = Seconds(note.Start), End = Seconds(note.End!.Value) };
 
-    private double Seconds(long tick) => TimeConverter.ConvertTo<MetricTimeSpan>(tick, tempoMap).TotalMicroseconds / 1e6;
+    /// <summary>By the tempo map; where ticks are parts of frames of film (30 drop is 29.97 a second) tempo means nothing.</summary>
+    private double Seconds(long tick)
+    {
+        if (file.TimeDivision is SmpteTimeDivision { Format: var format, Resolution: var resolution })
+            return tick / ((format == SmpteFormat.ThirtyDrop ? 30_000 / 1001.0 : (int)format) * resolution);
+        try
+        {
+            return TimeConverter.ConvertTo<MetricTimeSpan>(tick, tempoMap).TotalMicroseconds / 1e6;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new MusicException("the music lasts longer than can be counted; check the file's lengths or cut it", error);
+        }
+    }
 }

@@ -12,6 +12,9 @@ public static class Synthesizer
     /// <summary>The longest music that is rendered; more is most often a wrong length in a damaged file.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
+    /// <summary>The most that is rendered of all notes' lengths together, more than a full band plays in <see cref="Longest"/>.</summary>
+    public static readonly TimeSpan MostNotes = TimeSpan.FromHours(24);
+
     /// <summary>Renders a solo, exactly as its MIDI file would be.</summary>
     /// <param name="solo">The solo.</param>
     /// <returns>Its sound, 44.1 kHz; it outlasts the last note by the room's reverberation.</returns>
@@ -21,7 +24,7 @@ public static class Synthesizer
     /// <summary>Renders a performance.</summary>
     /// <param name="performance">The notes.</param>
     /// <returns>Its sound, 44.1 kHz; it outlasts the last note by the room's reverberation.</returns>
-    /// <exception cref="MusicException">It is longer than <see cref="Longest"/>.</exception>
+    /// <exception cref="MusicException">It is longer than <see cref="Longest"/>, or too many notes sound at once.</exception>
     public static StereoSound Render(Performance performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
@@ -32,6 +35,13 @@ public static class Synthesizer
             throw new MusicException(
                 $"the music lasts {performance.End / 60:F0} minutes, and at most {Longest.TotalMinutes:F0} are rendered; "
                 + "check the file's lengths or cut it");
+        }
+
+        if (performance.Notes.Sum(note => note.End - note.Start + Voice.LongestRelease) > MostNotes.TotalSeconds)
+        {
+            throw new MusicException(
+                $"its {performance.Notes.Count} notes would sound for more than {MostNotes.TotalHours:F0} hours one after another; "
+                + "take out parts, or notes that are never let go");
         }
 
         var mix = new StereoMix(StereoMix.FrameAt(performance.End + tail));

@@ -77,6 +77,15 @@ public class AbcErrorTests
         Assert.Contains(words, Played.Error(text), StringComparison.Ordinal);
 
     [Fact]
+    public void A_text_made_to_fill_the_memory_is_refused()
+    {
+        var manyBars = string.Join('\n', Enumerable.Repeat("Z999|", 11));
+        Assert.Contains("at most 10000 bars", Played.Error(Played.Header + manyBars), StringComparison.Ordinal);
+        Assert.Contains("at most 1000 notes", Played.Error(Played.Header + new string('C', 1001)), StringComparison.Ordinal);
+        Assert.Contains("more than 10000 characters", Played.Error(Played.Header + new string(' ', 10_001)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_tune_is_read_or_refused_in_one_line()
     {
         const string Signs = "ABcz^_=,'/|:[]()<>-\"{}!%0123456789 \nKMLQVXZ&";

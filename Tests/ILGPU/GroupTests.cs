@@ -79,10 +79,6 @@ public sealed class GroupTests : AcceleratorTest
         Assert.Equal(Enumerable.Range(0, 32).Select(i => (i + 1) % 32), results.GetAsArray1D());
     }
 
-    [Fact]
-    public void Shared_memory_is_refused_in_implicitly_grouped_kernels() =>
-        Assert.Throws<NotSupportedException>(() => Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Implicit));
-
     private static void AddUp(ArrayView<int> input, ArrayView<int> sums)
     {
         var shared = SharedMemory.Allocate<int>(128);
@@ -155,13 +151,6 @@ public sealed class GroupTests : AcceleratorTest
         shared[Group.IdxX] = Group.IdxX;
         TWait.Wait();
         results[Group.IdxX] = shared[(Group.IdxX + 1) % 32];
-    }
-
-    private static void Implicit(Index1D index, ArrayView<int> results)
-    {
-        var shared = SharedMemory.Allocate<int>(1);
-        shared[0] = index;
-        results[index] = shared[0];
     }
 
     private interface IWait

@@ -143,6 +143,26 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.All(results, counts => Assert.All(counts, count => Assert.Equal(100, count)));
     }
 
+    [Fact]
+    public void Two_threads_can_launch_one_kernel()
+    {
+        var kernel = Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>>(Count);
+        int[] Work()
+        {
+            using var stream = Accelerator.CreateStream();
+            using var counts = Accelerator.Allocate1D(stream, new int[5000]);
+            for (int i = 0; i < 100; i++) kernel(stream, 5000, counts.View);
+            stream.Synchronize();
+            return counts.GetAsArray1D(stream);
+        }
+
+        var results = new int[3][];
+        var threads = Enumerable.Range(0, results.Length).Select(i => new Thread(() => results[i] = Work())).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.All(results, counts => Assert.All(counts, count => Assert.Equal(100, count)));
+    }
+
     private static void Count(Index1D index, ArrayView<int> counts) => counts[index]++;
 
     private static void Places(ArrayView<int> places) => places[Grid.GlobalLinearIndex] = (1000 * Grid.IdxX) + Group.IdxX;
@@ -166,22 +186,4 @@ public sealed class LaunchTests : AcceleratorTest
         buffers.Output[index] = buffers.Inner.Input[index] * buffers.Inner.Scale;
 
     private static void Store(ArrayView<int> result, SpecializedValue<int> value) => result[0] = value;
-
-    private struct Pair
-    {
-        public int First;
-        public int Second;
-    }
-
-    private struct Inner
-    {
-        public ArrayView<float> Input;
-        public float Scale;
-    }
-
-    private struct Buffers
-    {
-        public Inner Inner;
-        public ArrayView<float> Output;
-    }
 }

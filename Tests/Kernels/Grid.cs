@@ -25,5 +25,8 @@ public sealed class Grid : TheoryData<string, int, int, int, int>
         from v in new[] { 2, 79 }
         select (m, t, h, v);
 
+    /// <summary>What the LSTM may reach through T steps: through a single one it is one operation.</summary>
+    internal static double Through(int steps) => steps == 1 ? OneOperation : ThroughTime;
+
     internal static LstmShape Shape(int m, int t, int h, int v) => new(m, t, h, v);
 }

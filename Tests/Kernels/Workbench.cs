@@ -45,12 +45,16 @@ internal sealed class Workbench(Accelerator accelerator, int seed) : IDisposable
         return buffer;
     }
 
-    /// <summary>‖output − reference‖ / ‖reference‖, or the plain norm of the difference where the reference is zero.</summary>
-    public double Error(MemoryBuffer1D<float, Stride1D.Dense> output, double[] reference)
+    /// <summary>What a buffer holds once the accelerator is done.</summary>
+    public static T[] Read<T>(MemoryBuffer1D<T, Stride1D.Dense> buffer)
+        where T : unmanaged
     {
-        accelerator.Synchronize();
-        return Error(output.GetAsArray1D(), reference);
+        buffer.Accelerator.Synchronize();
+        return buffer.GetAsArray1D();
     }
+
+    /// <summary>‖output − reference‖ / ‖reference‖, or the plain norm of the difference where the reference is zero.</summary>
+    public static double Error(MemoryBuffer1D<float, Stride1D.Dense> output, double[] reference) => Error(Read(output), reference);
 
     public static double Error(float[] output, double[] reference)
     {

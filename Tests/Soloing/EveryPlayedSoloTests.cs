@@ -5,7 +5,7 @@ namespace GpuJazz.Tests.Soloing;
 /// <summary>What holds for every played solo: random tokens, many seeds.</summary>
 public sealed class EveryPlayedSoloTests
 {
-    private const int Lowest = 52;
+    private const int Lowest = 60;
     private const int Highest = 86;
     private const int WidestStep = 16;
 
@@ -13,12 +13,12 @@ public sealed class EveryPlayedSoloTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Notes_start_at_the_sum_of_the_lengths_before_them_and_do_not_overlap(int seed)
+    public void Notes_start_where_the_token_before_ends_or_less_than_a_beat_later_if_counted_and_do_not_overlap(int seed)
     {
         var (tokens, played) = Random(seed);
         var notes = new Queue<Note>(played.Solo.Melody);
         var time = 0;
-        var shortened = 0;
+        int shortened = 0, delayed = 0;
         foreach (var (type, length) in tokens.Select(Parts))
         {
             if (type == 'R' && length > 48)
@@ -31,7 +31,9 @@ public sealed class EveryPlayedSoloTests
             if (type != 'R')
             {
                 var note = notes.Dequeue();
-                Assert.Equal(time, note.Start.Twelfths);
+                Assert.InRange(note.Start.Twelfths - time, 0, 11);
+                if (note.Start.Twelfths > time) delayed++;
+                time = note.Start.Twelfths;
                 if (notes.Count > 0) Assert.InRange(note.Length.Twelfths, Math.Max(1, length - 1), length);
             }
 
@@ -39,7 +41,7 @@ public sealed class EveryPlayedSoloTests
         }
 
         Assert.Empty(notes);
-        Assert.Equal(shortened, played.Summary.RestsShortened);
+        Assert.Equal((shortened, delayed), (played.Summary.RestsShortened, played.Summary.NotesDelayed));
         Assert.All(played.Solo.Melody.Zip(played.Solo.Melody.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     }
 
@@ -95,7 +97,7 @@ public sealed class EveryPlayedSoloTests
         var (_, played) = Random(seed);
         var chords = played.Solo.Chords;
         Assert.All(chords.Zip(chords.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
-        Assert.All(chords.SelectMany(chord => chord.Pitches), pitch => Assert.InRange(pitch, 43, 74));
+        Assert.All(chords.SelectMany(chord => chord.Pitches), pitch => Assert.InRange(pitch, 40, 67));
         Assert.All(chords, chord => Assert.Equal(chord.Pitches.Distinct().Order(), chord.Pitches));
         var starts = chords.Select(chord => chord.Start.Twelfths);
         Assert.All(Enumerable.Range(0, played.Summary.Measures), measure => Assert.Contains(measure * 48, starts));

@@ -38,14 +38,10 @@ public sealed class Mp3FileTests
     [Fact]
     public void Without_the_library_the_error_says_how_to_install_it()
     {
-        if (Lame.IsInstalled)
-        {
-            Assert.Contains("lame", Lame.HowToInstall, StringComparison.OrdinalIgnoreCase);
-            return;
-        }
-
-        var error = Assert.Throws<MusicException>(() => Mp3File.Write(new StereoSound([]), Stream.Null));
+        // Where it is installed, a library of another name stands for one that is missing.
+        var error = Assert.Throws<MusicException>(() => Lame.Require(Lame.Find(["libmp3lame-of-no-machine"])));
         Assert.Contains(Lame.HowToInstall, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
     }
 
     private static short[] Decode(TemporaryFolder folder)

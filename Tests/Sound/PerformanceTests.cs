@@ -51,6 +51,17 @@ public sealed class PerformanceTests
         Assert.Equal((40, 0.25, -1.0), (notes[1].Program, notes[1].Gain, notes[1].Pan));
     }
 
+    [Theory]
+    [InlineData(SmpteFormat.TwentyFive, 40, 1.0)]
+    [InlineData(SmpteFormat.ThirtyDrop, 100, 1001 / 3000.0)]
+    public void A_file_counted_in_frames_of_film_plays_at_their_speed_whatever_its_tempo(SmpteFormat format, byte resolution, double end)
+    {
+        var file = File(Track((0, new SetTempoEvent(1_000_000)), (500, On(60)), (1000, Off(60))));
+        file.TimeDivision = new SmpteTimeDivision(format, resolution);
+        var note = Performance.Of(file).Notes.Single();
+        Assert.Equal((end / 2, end), (note.Start, note.End));
+    }
+
     [Fact]
     public void A_note_that_is_never_let_go_ends_with_the_file()
     {

@@ -115,6 +115,17 @@ public sealed class CheckedViewTests : AcceleratorTest
         Assert.All(values.GetAsArray1D(), value => Assert.True(float.IsNaN(value)));
     }
 
+    [Fact]
+    public void Memory_that_is_not_to_be_had_is_an_error_and_nothing_is_lost()
+    {
+        Assert.Throws<OutOfMemoryException>(() => Accelerator.Allocate1D<double>(1L << 57));
+        Assert.Throws<OverflowException>(() => Accelerator.Allocate1D<double>(long.MaxValue));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var buffer = Accelerator.Allocate1D([1]);
+        Assert.Equal([1], buffer.GetAsArray1D());
+    }
+
     private static void Read(ArrayView<float> values, ArrayView<float> results, int index) => results[0] = values[index];
 
     private static void ReadStruct(int which, Buffers buffers, int index) =>

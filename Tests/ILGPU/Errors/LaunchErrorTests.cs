@@ -74,6 +74,10 @@ public sealed class LaunchErrorTests : AcceleratorTest
     }
 
     [Fact]
+    public void Shared_memory_is_refused_in_implicitly_grouped_kernels() =>
+        Assert.Throws<NotSupportedException>(() => Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Implicit));
+
+    [Fact]
     public void A_lambda_that_captures_nothing_is_a_kernel()
     {
         using var result = Accelerator.Allocate1D<int>(3);
@@ -128,6 +132,13 @@ public sealed class LaunchErrorTests : AcceleratorTest
         if (Group.IdxX == failing) throw new FormatException($"work-item {failing}");
         Group.Barrier();
         Atomic.Add(ref reached[0], 1);
+    }
+
+    private static void Implicit(Index1D index, ArrayView<int> results)
+    {
+        var shared = SharedMemory.Allocate<int>(1);
+        shared[0] = index;
+        results[index] = shared[0];
     }
 
     private static void EndEarly(ArrayView<int> results)

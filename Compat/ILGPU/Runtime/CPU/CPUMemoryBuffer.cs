@@ -50,6 +50,8 @@ internal sealed unsafe class CPUMemoryBuffer : MemoryBuffer
 
     protected override void DisposeAcceleratorObject(bool disposing)
     {
+        // Where there was no memory left, there is nothing to give back.
+        if (NativePtr == IntPtr.Zero) return;
         NativeMemory.AlignedFree((void*)NativePtr);
         NativePtr = IntPtr.Zero;
         GC.RemoveMemoryPressure(Math.Max(1, LengthInBytes));

@@ -41,9 +41,11 @@ internal sealed unsafe class NativeArena : IDisposable
     // The next block holds at least all that was asked for so far, so that after a few work-items one block is enough.
     private void Grow(long bytes)
     {
+        long capacity = Math.Max(4096, checked(2 * (_capacity + bytes)));
+        byte* block = (byte*)NativeMemory.AlignedAlloc((nuint)capacity, Alignment);
         if (_block != null) _full.Push((IntPtr)_block);
-        _capacity = Math.Max(4096, 2 * (_capacity + bytes));
-        _block = (byte*)NativeMemory.AlignedAlloc((nuint)_capacity, Alignment);
+        _block = block;
+        _capacity = capacity;
         _used = 0;
     }
 

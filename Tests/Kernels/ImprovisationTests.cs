@@ -1,0 +1,65 @@
+using GpuJazz.Kernels;
+using Reference = GpuJazz.Kernels.Reference;
+
+namespace GpuJazz.Tests.Kernels;
+
+/// <summary>Whole solos: the reference's notes, and the same notes in any batch.</summary>
+public sealed class ImprovisationTests
+{
+    private const int Seed = 1957;
+    private const int Notes = 40;
+
+    // By how much a logit must lead for single precision to agree with double.
+    private const double ClearLead = 1e-4;
+
+    public static TheoryData<string, int, int, int> Models()
+    {
+        var data = new TheoryData<string, int, int, int>();
+        foreach (var device in TestDevices.Names)
+            foreach (var hidden in new[] { 1, 63, 65 })
+                foreach (var vocabulary in new[] { 1, 2, 79 })
+                    foreach (var solos in new[] { 1, 3 })
+                        data.Add(device, solos, hidden, vocabulary);
+        return data;
+    }
+
+    public static TheoryData<string> Devices => [.. TestDevices.Names];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_likeliest_notes_are_the_references_while_its_lead_is_clear(string device, int solos, int hidden, int vocabulary)
+    {
+        // Small weights: with large ones the difference between single and double precision would grow from note to note.
+        var parameters = Parameters(hidden, vocabulary, 0.3);
+        var (notes, gaps) = (new int[Notes], new double[Notes]);
+        Reference.Improvisation.Argmax(new(parameters, hidden, vocabulary), hidden, vocabulary, notes, gaps);
+        var clear = gaps.TakeWhile(gap => gap > ClearLead).Count();
+        Assert.True(clear >= 10, $"only {clear} notes have a clear lead: nothing is shown");
+
+        var improvised = Draws.Solos(device, parameters, new(solos, Notes, hidden, vocabulary), SamplingRule.Argmax);
+        Assert.All(improvised, solo => Assert.Equal(notes[..clear], solo[..clear]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_solo_depends_on_its_seed_and_place_alone(string device)
+    {
+        var parameters = Parameters(9, 17, 2);
+        var rule = new SamplingRule(1, 5, 0.9f, Seed);
+        var together = Draws.Solos(device, parameters, new(6, Notes, 9, 17), rule);
+        for (var solo = 0; solo < together.Length; solo++)
+        {
+            var alone = Draws.Solos(device, parameters, new(1, Notes, 9, 17), rule with { Seed = Seed + (uint)solo });
+            Assert.Equal(alone[0], together[solo]);
+        }
+
+        Assert.Equal(6, together.Select(solo => string.Join(' ', solo)).Distinct().Count());
+        Assert.Equal(together[2][..7], Draws.Solos(device, parameters, new(6, 7, 9, 17), rule)[2]);
+    }
+
+    private static double[] Parameters(int hidden, int vocabulary, double scale)
+    {
+        var random = new Random(Seed);
+        return [.. Enumerable.Range(0, ParameterViews.Count(hidden, vocabulary)).Select(_ => (double)(float)(scale * (2 * random.NextDouble() - 1)))];
+    }
+}

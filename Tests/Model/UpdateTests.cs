@@ -1,0 +1,49 @@
+using GpuJazz.Kernels;
+using GpuJazz.Model;
+using GpuJazz.Tests.Kernels;
+using ILGPU.Runtime;
+using Reference = GpuJazz.Kernels.Reference;
+
+namespace GpuJazz.Tests.Model;
+
+/// <summary>All launches of an update, one after the other, against the same program in plain loops, over the grid.</summary>
+public sealed class UpdateTests
+{
+    private const int Seed = 1968;
+
+    [Theory]
+    [ClassData(typeof(Grid))]
+    public void An_update_is_the_references(string device, int m, int t, int h, int v)
+    {
+        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v));
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var (inputs, targets) = (bench.Tokens(shape.Rows, v), bench.Tokens(shape.Rows, v));
+        var initial = Initializers.Create(model, Seed);
+        var parameters = Array.ConvertAll(initial, value => (double)value);
+        var (gradients, first, second) = (new double[parameters.Length], new double[parameters.Length], new double[parameters.Length]);
+        var reference = new Reference.TrainingUpdate(shape);
+        reference.Gradients(inputs, targets, parameters, gradients);
+        Reference.Adam.Run(parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
+
+        using var update = new TrainingUpdate(accelerator, model, m, t);
+        update.Buffers.Parameters.CopyFromCPU(initial);
+        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), m);
+        update.Apply(Adam.StepSize(0.01, 0, 1));
+
+        var (own, losses) = (Workbench.Read(update.Buffers.Gradients), Workbench.Read(update.Buffers.LossSums));
+        Assert.InRange(Workbench.Error(own, gradients), 0, Grid.ThroughTime);
+        foreach (var tensor in model.Tensors)
+        {
+            // A tensor by itself may be a small sum of large numbers: a bias of two tokens that nearly balance.
+            var error = Workbench.Error(tensor.In(own).ToArray(), gradients[tensor.Offset..tensor.End]);
+            Assert.True(error <= 1e-4, $"the gradient of {tensor.Name} is off by {error:E2}");
+        }
+
+        Assert.InRange(Workbench.Error(losses, Array.ConvertAll(reference.StepLosses(), loss => loss * m)), 0, Grid.ThroughTime);
+        Assert.Equal(reference.StepAccuracies(), Workbench.Read(update.Buffers.HitSums).Select(hits => hits / (double)m), (a, b) => Math.Abs(a - b) < 1e-9);
+
+        Assert.InRange(Workbench.Error(Workbench.Read(update.Buffers.FirstMoments), first), 0, Grid.ThroughTime);
+        Assert.InRange(Workbench.Error(Workbench.Read(update.Buffers.SecondMoments), second), 0, 2 * Grid.ThroughTime);
+    }
+}
