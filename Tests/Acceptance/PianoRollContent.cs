@@ -33,5 +33,6 @@ internal sealed record PianoRollContent(
     private static Mark MarkOf(XElement element) =>
         new(Is(element, "rect", "note"), Number(element, "x"), Number(element, "y"), Number(element, "width"), Number(element, "height"));
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }
