@@ -74,7 +74,8 @@ public sealed class RefusalTests(SmallModel small) : IClassFixture<SmallModel>
     {
         using var folder = new TemporaryFolder();
         folder.Write("model.safetensors", File.ReadAllBytes(small.Path));
-        MustRefuse(folder, "--resume", [.. SmallModel.Train(folder.Path, "--resume", "--rests", "none")]); // its own tunes it learns with rests
+        // The program learns its own tunes with rests.
+        MustRefuse(folder, "--resume", [.. SmallModel.Train(folder.Path, "--resume", "--rests", "none")]);
         MustRefuse(folder, "--resume", [.. SmallModel.Train(folder.Path, "--resume", "--seed", "1")]);
         string[] plain = ["train", "--resume", "--out", folder.Path, "--windows", "6", "--batch", "4", "--epochs", "9"];
         MustRefuse(folder, "--resume", [.. plain, "--hidden", "9"]);
