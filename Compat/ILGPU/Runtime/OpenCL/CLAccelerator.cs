@@ -71,7 +71,8 @@ public sealed unsafe class CLAccelerator : Accelerator
         }
     }
 
-    private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) => new CLMemoryBuffer(this, length, elementSize);
+    private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) =>
+        new CLMemoryBuffer(this, length, elementSize);
 
     internal override LoadedKernel<TIndex, TArguments> Load<TIndex, TArguments>(KernelSource source)
     {
@@ -85,6 +86,7 @@ public sealed unsafe class CLAccelerator : Accelerator
         bool first = !IsDisposed;
         base.Dispose(disposing);
         if (!first || ContextHandle == IntPtr.Zero) return;
+        _defaultStream.Dispose();
         Programs.Dispose();
         _ = Functions.ReleaseContext(ContextHandle);
         ContextHandle = IntPtr.Zero;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ILGPU.Runtime.OpenCL;
 
 /// <content>Which devices there are.</content>
-public sealed unsafe partial class CLDevice
+public sealed partial class CLDevice
 {
     // The platforms can't change while the process lives: the ICD loader reads its list once.
     private static readonly Lazy<(ImmutableArray<CLDevice> Devices, string? Reason)> Found = new(Find);
@@ -30,29 +30,15 @@ public sealed unsafe partial class CLDevice
     private static (ImmutableArray<CLDevice> Devices, string? Reason) Find()
     {
         if (CLLibrary.Functions is not { } functions) return ([], CLLibrary.Reason);
-        uint count = 0;
-        _ = functions.GetPlatformIds(0, null, &count);
-        var platforms = new IntPtr[count];
-        fixed (IntPtr* first = platforms)
-        {
-            if (count == 0 || functions.GetPlatformIds(count, first, &count) != CLError.CL_SUCCESS)
-                return ([], "the OpenCL library is there, but no driver is installed");
-        }
-
+        var platforms = CLInfo.Platforms(functions);
+        if (platforms.Length == 0) return ([], "the OpenCL library is there, but no driver is installed");
         ImmutableArray<CLDevice> devices =
-            [.. platforms.SelectMany(platform => FindIn(functions, platform)).OrderByDescending(device => device.DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU)];
+        [
+            .. platforms
+                .SelectMany(platform => CLInfo.Devices(functions, platform).Select(device => new CLDevice(functions, platform, device)))
+                .OrderByDescending(device => device.DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU),
+        ];
         return (devices, devices.IsEmpty ? "the OpenCL drivers that are installed find no device" : null);
-    }
-
-    private static List<CLDevice> FindIn(CLFunctions functions, IntPtr platform)
-    {
-        const ulong All = 0xFFFFFFFF;
-        uint count = 0;
-        if (functions.GetDeviceIds(platform, All, 0, null, &count) != CLError.CL_SUCCESS || count == 0) return [];
-        var ids = new IntPtr[count];
-        fixed (IntPtr* first = ids)
-            if (functions.GetDeviceIds(platform, All, count, first, null) != CLError.CL_SUCCESS) return [];
-        return [.. ids.Select(id => new CLDevice(functions, platform, id))];
     }
 
     private Version LanguageVersion()

@@ -1,7 +1,6 @@
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>The kind of an OpenCL device.</summary>
-[Flags]
 public enum CLDeviceType
 {
     /// <summary>The platform's default.</summary>
@@ -55,6 +54,7 @@ internal enum CLDeviceInfo
     MaxWorkGroupSize = 0x1004,
     MaxWorkItemSizes = 0x1005,
     MaxClockFrequency = 0x100C,
+    SingleFpConfig = 0x101B,
     GlobalMemorySize = 0x101F,
     MaxConstantBufferSize = 0x1020,
     LocalMemorySize = 0x1023,

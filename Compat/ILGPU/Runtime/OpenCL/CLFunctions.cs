@@ -60,8 +60,8 @@ internal sealed unsafe class CLFunctions
         ReleaseKernel = (delegate* unmanaged<IntPtr, CLError>)At("clReleaseKernel");
         SetArgument = (delegate* unmanaged<IntPtr, uint, nuint, void*, CLError>)At("clSetKernelArg");
         GetKernelGroupInfo = (delegate* unmanaged<IntPtr, IntPtr, uint, nuint, void*, nuint*, CLError>)At("clGetKernelWorkGroupInfo");
-        EnqueueKernel =
-            (delegate* unmanaged<IntPtr, IntPtr, uint, nuint*, nuint*, nuint*, uint, IntPtr*, IntPtr*, CLError>)At("clEnqueueNDRangeKernel");
+        EnqueueKernel = (delegate* unmanaged<IntPtr, IntPtr, uint, nuint*, nuint*, nuint*, uint, IntPtr*, IntPtr*, CLError>)
+            At("clEnqueueNDRangeKernel");
     }
 
     /// <summary>The functions of a library, or null where one is missing.</summary>

@@ -5,6 +5,28 @@ namespace ILGPU.Runtime.OpenCL;
 /// <summary>Asks platforms and devices about themselves.</summary>
 internal static unsafe class CLInfo
 {
+    private const ulong AllDevices = 0xFFFFFFFF;
+
+    /// <summary>The platforms: drivers. None where asking fails.</summary>
+    public static IntPtr[] Platforms(CLFunctions functions)
+    {
+        uint count = 0;
+        if (functions.GetPlatformIds(0, null, &count) != CLError.CL_SUCCESS) return [];
+        var ids = new IntPtr[count];
+        fixed (IntPtr* first = ids)
+            return functions.GetPlatformIds(count, first, null) == CLError.CL_SUCCESS ? ids : [];
+    }
+
+    /// <summary>The devices of a platform. None where asking fails.</summary>
+    public static IntPtr[] Devices(CLFunctions functions, IntPtr platform)
+    {
+        uint count = 0;
+        if (functions.GetDeviceIds(platform, AllDevices, 0, null, &count) != CLError.CL_SUCCESS) return [];
+        var ids = new IntPtr[count];
+        fixed (IntPtr* first = ids)
+            return functions.GetDeviceIds(platform, AllDevices, count, first, null) == CLError.CL_SUCCESS ? ids : [];
+    }
+
     /// <summary>A text of a platform.</summary>
     public static string Text(CLFunctions functions, IntPtr platform, CLPlatformInfo what)
     {

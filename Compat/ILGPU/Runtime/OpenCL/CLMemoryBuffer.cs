@@ -8,7 +8,7 @@ namespace ILGPU.Runtime.OpenCL;
 /// </summary>
 internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
 {
-    private static readonly IntPtr Begin = (IntPtr)(1L << 56);
+    private static readonly IntPtr Begin = (IntPtr.MaxValue >> 7) + 1;
 
     private readonly CLFunctions _functions;
     private readonly CLAccelerator _accelerator;
@@ -44,11 +44,16 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
     {
         var queue = QueueOf(stream);
         if (targetView.Buffer?.Storage is not CLMemoryBuffer target || target._accelerator != _accelerator)
-            throw new NotSupportedException($"A copy from {_accelerator.Name} to another accelerator goes through the host: CopyToCPU, then CopyFromCPU.");
+        {
+            throw new NotSupportedException(
+                $"A copy from {_accelerator.Name} to another accelerator goes through the host: CopyToCPU, then CopyFromCPU.");
+        }
+
         if (target.IsDisposed) ThrowDisposed(target);
         if (sourceView.Length == 0) return;
         CLException.ThrowIfFailed(
-            _functions.EnqueueCopy(queue, Handle, target.Handle, Offset(sourceView), Offset(targetView), (nuint)sourceView.Length, 0, null, null),
+            _functions.EnqueueCopy(
+                queue, Handle, target.Handle, Offset(sourceView), Offset(targetView), (nuint)sourceView.Length, 0, null, null),
             $"A copy of {sourceView.Length} bytes");
         GC.KeepAlive(this);
         GC.KeepAlive(target);
