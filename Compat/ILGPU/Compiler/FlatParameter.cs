@@ -22,6 +22,9 @@ internal enum FlatParameterKind
 
     /// <summary>The dynamic memory of the group: its size is set at the launch (OpenCL C only).</summary>
     DynamicSharedMemory,
+
+    /// <summary>The size of the dynamic memory of the group in bytes: 64 bits.</summary>
+    DynamicSharedLength,
 }
 
 /// <summary>One parameter of a printed kernel: a number, or a part of a view, from inside a parameter of the method.</summary>
