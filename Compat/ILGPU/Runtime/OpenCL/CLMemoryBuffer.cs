@@ -23,7 +23,11 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
         Handle = _functions.CreateBuffer(accelerator.ContextHandle, 0, (nuint)bytes, null, &error);
         CLException.ThrowIfFailed(error, $"A buffer of {bytes} bytes on {accelerator.Name}");
         NativePtr = Begin;
-        if (CheckedViews.Enabled) MemSet(accelerator.DefaultStream, CheckedViews.Unwritten, AsRawArrayView());
+        if (!CheckedViews.Enabled) return;
+
+        // Other streams know nothing of this one: they may use the buffer as soon as it is here.
+        MemSet(accelerator.DefaultStream, CheckedViews.Unwritten, AsRawArrayView());
+        accelerator.DefaultStream.Synchronize();
     }
 
     ~CLMemoryBuffer() => Dispose(false);
