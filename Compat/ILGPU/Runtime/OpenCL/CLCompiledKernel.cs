@@ -91,6 +91,10 @@ internal sealed unsafe class CLCompiledKernel : IDisposable
                 case FlatParameterKind.DynamicSharedMemory:
                     Set(i, (nuint)Math.Max(1, shape.DynamicSharedBytes), null);
                     break;
+                case FlatParameterKind.DynamicSharedLength:
+                    long bytes = shape.DynamicSharedBytes;
+                    Set(i, sizeof(long), &bytes);
+                    break;
                 default:
                     var value = values[next++];
                     var handle = value.Buffer?.Handle ?? IntPtr.Zero;

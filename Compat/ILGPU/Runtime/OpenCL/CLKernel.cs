@@ -43,7 +43,13 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
             else
             {
                 int groupSize = Source.GroupSize > 0 ? Source.GroupSize : Math.Min(PreferredGroupSize, compiled.MaxGroupSize);
-                compiled.Launch((CLStream)stream, flat, LaunchShape.Of(Source, groupSize, index), Extent(index));
+                var extent = Extent(index);
+                var shape = LaunchShape.Of(Source, groupSize, index) with
+                {
+                    // Rows of whole groups; the kernel leaves out what lies beyond the extent.
+                    Grid = new((int)(((long)extent.X + groupSize - 1) / groupSize), extent.Y, extent.Z),
+                };
+                compiled.Launch((CLStream)stream, flat, shape, extent);
             }
         }
         finally
