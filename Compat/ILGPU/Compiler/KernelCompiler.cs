@@ -7,9 +7,13 @@ internal static class KernelCompiler
 {
     /// <summary>Compiles a kernel.</summary>
     /// <param name="source">The kernel as it was written.</param>
-    /// <param name="specializedValues">The values of its specialised parameters, depth-first in the order of fields.</param>
+    /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
     /// <param name="dialect">The language of the text.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static KernelProgram Compile(KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect) =>
-        throw new KernelCompilationException($"{source.Name} can't be printed as {dialect} with {specializedValues.Count} values.");
+    public static KernelProgram Compile(KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect)
+    {
+        var function = KernelTranslator.Translate(source, specializedValues);
+        Cleanup.Run(function);
+        return SourcePrinter.Print(source, function, dialect);
+    }
 }

@@ -85,7 +85,7 @@ internal static class KernelTranslator
             // The start counts elements of the view, the pointer the numbers that they are made of.
             Value View(string flatName, Leaf of)
             {
-                var buffer = Add(flatName, FlatParameterKind.ViewBuffer, of.Type);
+                var buffer = Add(flatName + "_buffer", FlatParameterKind.ViewBuffer, of.Type);
                 Value start = Add(flatName + "_start", FlatParameterKind.ViewStart, IrType.Int64);
                 int count = TypeLayout.Element(of.View!.GetGenericArguments()[0]).Count;
                 start = compilation.Emitter.Arithmetic(Operation.Multiply, IrType.Int64, start, Constant.Of((long)count));
