@@ -52,7 +52,7 @@ internal sealed class ControlFlow
     public IReadOnlySet<Block> LoopOf(Block header) => _loops[header];
 
     /// <summary>The innermost loop that a block is in, by its header; null outside of loops.</summary>
-    public Block? Innermost(Block block) => _loops.Where(loop => loop.Value.Contains(block)).MinBy(loop => loop.Value.Count).Key;
+    public Block? Innermost(Block block) => _loops.Keys.Where(header => _loops[header].Contains(block)).MinBy(header => _loops[header].Count);
 
     // Cooper, Harvey and Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
     private void FindDominators(Block entry)
