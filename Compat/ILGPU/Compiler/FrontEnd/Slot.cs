@@ -48,12 +48,12 @@ internal sealed class Slot(Type? type, string? name)
     private static Variable[] Make(Type type, string? name)
     {
         var leaves = TypeLayout.Leaves(type);
-        return [.. leaves.Select(leaf => new Variable(leaf.Type, NameOf(name, leaf)))];
+        return [.. leaves.Select(leaf => new Variable(leaf.Type, NameOf(name, leaf, leaves.Count == 1)))];
     }
 
-    private static string? NameOf(string? name, Leaf leaf)
+    private static string? NameOf(string? name, Leaf leaf, bool isOnly)
     {
-        string? path = leaf.Path.Count == 0 ? name : Runtime.KernelTypes.NameOf(leaf.Path[^1]);
+        string? path = leaf.Path.Count == 0 || isOnly ? name : Runtime.KernelTypes.NameOf(leaf.Path[^1]);
         return leaf.View is not null && !leaf.Type.IsPointer && path is not null ? path + "Length" : path;
     }
 

@@ -14,7 +14,9 @@ internal sealed record IfShape(List<Node> Inner, bool IsNegated, List<Node>? Res
         bool trueLeaves = Leaves(node.WhenTrue);
         bool falseLeaves = Leaves(node.WhenFalse);
         if (trueLeaves && !(falseLeaves && node.WhenFalse.Count < node.WhenTrue.Count)) return new(node.WhenTrue, false, node.WhenFalse, true);
-        return falseLeaves ? new(node.WhenFalse, true, node.WhenTrue, true) : new(node.WhenTrue, false, node.WhenFalse, false);
+        if (falseLeaves) return new(node.WhenFalse, true, node.WhenTrue, true);
+        bool isNot = node.Block.Condition is Instruction { Operation: Operation.Not };
+        return isNot ? new(node.WhenFalse, true, node.WhenTrue, false) : new(node.WhenTrue, false, node.WhenFalse, false);
     }
 
     /// <summary>Whether nodes end elsewhere than at what stands next.</summary>

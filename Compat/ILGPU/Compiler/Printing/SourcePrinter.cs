@@ -43,7 +43,9 @@ internal static class SourcePrinter
         }
 
         text.Line(string.Empty);
-        text.Line($"{language.Kernel} {entry}({string.Join(", ", parameters.Select(each => Declare(each, language)))})");
+        text.Line($"{language.Kernel} {entry}(");
+        for (int i = 0; i < parameters.Count; i++)
+            text.Line($"    {Declare(parameters[i], language)}{(i + 1 < parameters.Count ? "," : ")")}");
         return new(text.ToString() + body, entry, parameters, function.UsesDynamicSharedMemory, function.UsesBarriers);
     }
 
