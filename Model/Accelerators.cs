@@ -1,5 +1,7 @@
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
 
 namespace GpuJazz.Model;
 
@@ -12,7 +14,7 @@ public enum AcceleratorChoice
     /// <summary>An NVIDIA GPU through CUDA.</summary>
     Cuda,
 
-    /// <summary>A device through OpenCL.</summary>
+    /// <summary>A device through OpenCL, a GPU before any other. <see cref="Auto"/> takes only a GPU.</summary>
     OpenCL,
 
     /// <summary>The processor's cores.</summary>
@@ -36,7 +38,7 @@ public static class Accelerators
     /// <returns>At least the CPU.</returns>
     public static IReadOnlyList<AcceleratorInfo> List()
     {
-        using var context = NewContext();
+        using var context = NewContext(AcceleratorChoice.Auto);
         return [.. Ranked(context).Select(Describe)];
     }
 
@@ -46,8 +48,9 @@ public static class Accelerators
     /// <exception cref="ModelException">There is none of that kind.</exception>
     public static AcceleratorSession Open(AcceleratorChoice choice)
     {
-        var context = NewContext();
-        var device = Ranked(context).FirstOrDefault(device => choice == AcceleratorChoice.Auto || KindOf(device) == choice);
+        var context = NewContext(choice);
+        var device = Ranked(context).FirstOrDefault(
+            device => choice == AcceleratorChoice.Auto ? IsAutomatic(device) : KindOf(device) == choice);
         try
         {
             if (device is not null) return new AcceleratorSession(context, device.CreateAccelerator(context), Describe(device));
@@ -60,7 +63,7 @@ public static class Accelerators
 
         context.Dispose();
         throw new ModelException(
-            $"--accelerator {Word(choice)}: no such accelerator can be used here; take --accelerator cpu, or see `gpujazz devices`");
+            $"--accelerator {Word(choice)}: {MissingAccelerator.Reason(choice)}; take --accelerator cpu, or see `gpujazz devices`");
     }
 
     /// <summary>The word for a choice on the command line.</summary>
@@ -74,9 +77,16 @@ public static class Accelerators
         _ => "auto",
     };
 
-    private static Context NewContext() => Context.Create(builder => builder.Default().EnableAlgorithms());
+    // Asking the drivers takes time, which one who wants the CPU need not wait for.
+    private static Context NewContext(AcceleratorChoice choice) => Context.Create(
+        builder => (choice == AcceleratorChoice.Cpu ? builder.DefaultCPU() : builder.Default()).EnableAlgorithms());
 
-    private static IEnumerable<Device> Ranked(Context context) => context.Devices.OrderBy(KindOf);
+    private static IEnumerable<Device> Ranked(Context context) => context.Devices.OrderBy(KindOf).ThenByDescending(IsGpu);
+
+    private static bool IsGpu(Device device) => device is not CLDevice opencl || (opencl.DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU) != 0;
+
+    // OpenCL on the processor's cores is no faster than the CPU accelerator.
+    private static bool IsAutomatic(Device device) => KindOf(device) != AcceleratorChoice.OpenCL || IsGpu(device);
 
     private static AcceleratorChoice KindOf(Device device) => device.AcceleratorType switch
     {

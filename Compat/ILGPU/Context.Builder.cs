@@ -1,5 +1,6 @@
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU;
 
@@ -18,8 +19,8 @@ public sealed partial class Context
         /// <summary>The default settings: all accelerators.</summary>
         public Builder Default() => AllAccelerators();
 
-        /// <summary>Takes every device that this build can use: the CPU.</summary>
-        public Builder AllAccelerators() => this.DefaultCPU();
+        /// <summary>Takes every device that can be used here: the CPU, and those that OpenCL finds.</summary>
+        public Builder AllAccelerators() => this.DefaultCPU().OpenCL();
 
         /// <summary>The context.</summary>
         public Context ToContext() => new([.. _devices]);

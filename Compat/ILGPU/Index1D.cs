@@ -16,8 +16,8 @@ public readonly struct Index1D(int x) : IIndex, IEquatable<Index1D>
     /// <summary>The X value.</summary>
     public int X { get; } = x;
 
-    /// <summary>The number of elements of an extent; an extent past 2³¹ − 1 elements is an error.</summary>
-    public int Size => checked(X);
+    /// <summary>The number of elements of an extent; <see cref="LongSize"/> where they may be past 2³¹ − 1.</summary>
+    public int Size => X;
 
     /// <summary>The number of elements of an extent.</summary>
     public long LongSize => (long)X;

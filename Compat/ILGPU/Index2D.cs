@@ -20,8 +20,8 @@ public readonly struct Index2D(int x, int y) : IIndex, IEquatable<Index2D>
     /// <summary>The Y value.</summary>
     public int Y { get; } = y;
 
-    /// <summary>The number of elements of an extent; an extent past 2³¹ − 1 elements is an error.</summary>
-    public int Size => checked(X * Y);
+    /// <summary>The number of elements of an extent; <see cref="LongSize"/> where they may be past 2³¹ − 1.</summary>
+    public int Size => X * Y;
 
     /// <summary>The number of elements of an extent.</summary>
     public long LongSize => (long)X * Y;

@@ -24,8 +24,8 @@ public readonly struct Index3D(int x, int y, int z) : IIndex, IEquatable<Index3D
     /// <summary>The Z value.</summary>
     public int Z { get; } = z;
 
-    /// <summary>The number of elements of an extent; an extent past 2³¹ − 1 elements is an error.</summary>
-    public int Size => checked(X * Y * Z);
+    /// <summary>The number of elements of an extent; <see cref="LongSize"/> where they may be past 2³¹ − 1.</summary>
+    public int Size => X * Y * Z;
 
     /// <summary>The number of elements of an extent.</summary>
     public long LongSize => (long)X * Y * Z;

@@ -1,25 +1,45 @@
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
 
 namespace GpuJazz.Tests.ILGPU;
 
-/// <summary>A test with an accelerator that takes groups of 128 and more.</summary>
+/// <summary>A test with an accelerator that takes groups of 128 and more: the CPU, until another is asked for.</summary>
 public abstract class AcceleratorTest : IDisposable
 {
     protected AcceleratorTest()
     {
-        Context = Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).EnableAlgorithms());
+        Context = NewContext();
         Accelerator = Context.GetPreferredDevice(preferCPU: true).CreateAccelerator(Context);
     }
 
+    /// <summary>The names of the devices that <see cref="Use"/> takes.</summary>
+    internal static IReadOnlyList<string> Devices { get; } = ListDevices();
+
     protected Context Context { get; }
 
-    protected Accelerator Accelerator { get; }
+    protected Accelerator Accelerator { get; private set; }
 
     public void Dispose()
     {
         Accelerator.Dispose();
         Context.Dispose();
+    }
+
+    /// <summary>Opens an accelerator instead of the CPU.</summary>
+    protected void Use(string device)
+    {
+        if (device == Accelerator.Name) return;
+        Accelerator.Dispose();
+        Accelerator = Context.Devices.First(each => each.Name == device).CreateAccelerator(Context);
+    }
+
+    private static Context NewContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).OpenCL().EnableAlgorithms());
+
+    private static List<string> ListDevices()
+    {
+        using var context = NewContext();
+        return [.. context.Devices.Select(device => device.Name).Distinct()];
     }
 }

@@ -7,18 +7,22 @@ public sealed class AtomicTests : AcceleratorTest
 {
     private const int Items = 100_000;
 
-    [Fact]
-    public void Integers_lose_no_change_under_contention()
+    [Theory]
+    [OnEachDevice]
+    public void Integers_lose_no_change_under_contention(string device)
     {
+        Use(device);
         using var results = Accelerator.Allocate1D([0, 0, int.MinValue, int.MaxValue, -1, 0, 0]);
         Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Integers)(Items, results.View);
         Accelerator.Synchronize();
         Assert.Equal([Items, Items, Items - 1, -Items + 1, ~0xFF, 0xFF, 0], results.GetAsArray1D());
     }
 
-    [Fact]
-    public void Other_numbers_lose_no_change_under_contention()
+    [Theory]
+    [OnEachDevice]
+    public void Other_numbers_lose_no_change_under_contention(string device)
     {
+        Use(device);
         using var floats = Accelerator.Allocate1D([0f, float.NegativeInfinity, float.PositiveInfinity]);
         using var doubles = Accelerator.Allocate1D([0.0, double.NegativeInfinity, double.PositiveInfinity]);
         using var longs = Accelerator.Allocate1D([0L, long.MinValue, long.MaxValue]);
@@ -33,9 +37,11 @@ public sealed class AtomicTests : AcceleratorTest
         Assert.Equal([Items, Items - 1, 0u], unsigned.GetAsArray1D());
     }
 
-    [Fact]
-    public void Changes_give_back_the_value_before()
+    [Theory]
+    [OnEachDevice]
+    public void Changes_give_back_the_value_before(string device)
     {
+        Use(device);
         using var target = Accelerator.Allocate1D([5]);
         using var before = Accelerator.Allocate1D<int>(9);
         Accelerator.LoadStreamKernel<ArrayView<int>, ArrayView<int>>(InTurn)((1, 1), target.View, before.View);

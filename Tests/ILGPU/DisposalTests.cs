@@ -1,14 +1,15 @@
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.ILGPU;
 
 public sealed class DisposalTests : AcceleratorTest
 {
-    [Fact]
-    public void Buffers_end_with_their_accelerator()
+    [Theory]
+    [OnEachDevice]
+    public void Buffers_end_with_their_accelerator(string device)
     {
-        var accelerator = Context.GetPreferredDevice(preferCPU: true).CreateAccelerator(Context);
+        Use(device);
+        var accelerator = Accelerator.Device.CreateAccelerator(Context);
         var buffer = accelerator.Allocate1D<int>(4);
         accelerator.Dispose();
         Assert.True(buffer.IsDisposed);
@@ -16,9 +17,11 @@ public sealed class DisposalTests : AcceleratorTest
         buffer.Dispose();
     }
 
-    [Fact]
-    public void Disposing_twice_does_nothing()
+    [Theory]
+    [OnEachDevice]
+    public void Disposing_twice_does_nothing(string device)
     {
+        Use(device);
         var buffer = Accelerator.Allocate1D([1]);
         var stream = Accelerator.CreateStream();
         buffer.Dispose();
@@ -29,9 +32,11 @@ public sealed class DisposalTests : AcceleratorTest
         Assert.True(stream.IsDisposed);
     }
 
-    [Fact]
-    public void Many_buffers_come_and_go()
+    [Theory]
+    [OnEachDevice]
+    public void Many_buffers_come_and_go(string device)
     {
+        Use(device);
         for (int i = 0; i < 5000; i++)
         {
             using var buffer = Accelerator.Allocate1D<int>(16);

@@ -6,13 +6,14 @@ namespace GpuJazz.Tests.ILGPU;
 public sealed class GroupTests : AcceleratorTest
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(32)]
-    [InlineData(64)]
-    [InlineData(128)]
-    public void A_group_adds_up_in_shared_memory(int groupSize)
+    [OnEachDevice(1)]
+    [OnEachDevice(2)]
+    [OnEachDevice(32)]
+    [OnEachDevice(64)]
+    [OnEachDevice(128)]
+    public void A_group_adds_up_in_shared_memory(string device, int groupSize)
     {
+        Use(device);
         const int Groups = 3;
         int[] data = [.. Enumerable.Range(1, Groups * groupSize)];
         using var input = Accelerator.Allocate1D(data);
@@ -22,9 +23,11 @@ public sealed class GroupTests : AcceleratorTest
         Assert.Equal(data.Chunk(groupSize).Select(chunk => chunk.Sum()), sums.GetAsArray1D());
     }
 
-    [Fact]
-    public void Barriers_in_a_loop_keep_work_items_in_step()
+    [Theory]
+    [OnEachDevice]
+    public void Barriers_in_a_loop_keep_work_items_in_step(string device)
     {
+        Use(device);
         const int GroupSize = 48;
         using var result = Accelerator.Allocate1D<int>(GroupSize);
         Accelerator.LoadStreamKernel<ArrayView<int>, int>(PassAround)((1, GroupSize), result.View, 17);
@@ -32,9 +35,11 @@ public sealed class GroupTests : AcceleratorTest
         Assert.Equal(Enumerable.Range(0, GroupSize).Select(i => (i + 17) % GroupSize), result.GetAsArray1D());
     }
 
-    [Fact]
-    public void Dynamic_shared_memory_has_the_length_that_was_asked_for()
+    [Theory]
+    [OnEachDevice]
+    public void Dynamic_shared_memory_has_the_length_that_was_asked_for(string device)
     {
+        Use(device);
         using var result = Accelerator.Allocate1D<int>(4 * 32);
         var config = new KernelConfig(4, 32, SharedMemoryConfig.RequestDynamic<int>(32));
         Accelerator.LoadStreamKernel<ArrayView<int>>(ReverseInDynamicMemory)(config, result.View);
@@ -42,36 +47,44 @@ public sealed class GroupTests : AcceleratorTest
         Assert.Equal(Enumerable.Range(0, 128).Select(i => (1000 * (i / 32)) + 32 + 31 - (i % 32)), result.GetAsArray1D());
     }
 
-    [Fact]
-    public void A_second_block_of_shared_memory_is_another()
+    [Theory]
+    [OnEachDevice]
+    public void A_second_block_of_shared_memory_is_another(string device)
     {
+        Use(device);
         using var result = Accelerator.Allocate1D<int>(6);
         Accelerator.LoadStreamKernel<ArrayView<int>>(TwoBlocks)((3, 2), result.View);
         Accelerator.Synchronize();
         Assert.Equal([0, 100, 10, 110, 20, 120], result.GetAsArray1D());
     }
 
-    [Fact]
-    public void Work_items_vote()
+    [Theory]
+    [OnEachDevice]
+    public void Work_items_vote(string device)
     {
+        Use(device);
         using var counts = Accelerator.Allocate1D<int>(3);
         Accelerator.LoadStreamKernel<ArrayView<int>>(Vote)((1, 32), counts.View);
         Accelerator.Synchronize();
         Assert.Equal([11, 0, 1], counts.GetAsArray1D());
     }
 
-    [Fact]
-    public void A_work_item_tells_the_others_its_value()
+    [Theory]
+    [OnEachDevice]
+    public void A_work_item_tells_the_others_its_value(string device)
     {
+        Use(device);
         using var results = Accelerator.Allocate1D<int>(64);
         Accelerator.LoadStreamKernel<ArrayView<int>>(Tell)((2, 32), results.View);
         Accelerator.Synchronize();
         Assert.Equal(Enumerable.Range(0, 64).Select(i => i < 32 ? 33 : 1033), results.GetAsArray1D());
     }
 
-    [Fact]
-    public void A_barrier_is_found_in_what_the_kernel_calls()
+    [Theory]
+    [OnEachDevice]
+    public void A_barrier_is_found_in_what_the_kernel_calls(string device)
     {
+        Use(device);
         using var results = Accelerator.Allocate1D<int>(32);
         var kernel = Accelerator.LoadStreamKernel<ArrayView<int>>(Neighbour<WaitInside>);
         for (int i = 0; i < 5; i++) kernel((1, 32), results.View);

@@ -6,15 +6,16 @@ namespace GpuJazz.Tests.ILGPU;
 public sealed class LaunchTests : AcceleratorTest
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(65)]
-    [InlineData(1000)]
-    [InlineData(100003)]
-    public void An_automatically_grouped_launch_covers_each_index_once(int size)
+    [OnEachDevice(1)]
+    [OnEachDevice(2)]
+    [OnEachDevice(63)]
+    [OnEachDevice(64)]
+    [OnEachDevice(65)]
+    [OnEachDevice(1000)]
+    [OnEachDevice(100003)]
+    public void An_automatically_grouped_launch_covers_each_index_once(string device, int size)
     {
+        Use(device);
         using var counts = Accelerator.Allocate1D<int>(size);
         counts.MemSetToZero();
         var kernel = Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Count);
@@ -27,11 +28,12 @@ public sealed class LaunchTests : AcceleratorTest
     }
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(5, 7)]
-    [InlineData(300, 64)]
-    public void An_explicitly_grouped_launch_covers_each_work_item_once(int groups, int groupSize)
+    [OnEachDevice(1, 1)]
+    [OnEachDevice(5, 7)]
+    [OnEachDevice(300, 64)]
+    public void An_explicitly_grouped_launch_covers_each_work_item_once(string device, int groups, int groupSize)
     {
+        Use(device);
         using var places = Accelerator.Allocate1D<int>(groups * groupSize);
         var kernel = Accelerator.LoadStreamKernel<ArrayView<int>>(Places);
         kernel(new KernelConfig(groups, groupSize), places.View);
@@ -39,9 +41,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.Equal(Enumerable.Range(0, groups * groupSize).Select(i => (1000 * (i / groupSize)) + (i % groupSize)), places.GetAsArray1D());
     }
 
-    [Fact]
-    public void Groups_and_grids_have_three_dimensions()
+    [Theory]
+    [OnEachDevice]
+    public void Groups_and_grids_have_three_dimensions(string device)
     {
+        Use(device);
         using var seen = Accelerator.Allocate1D<int>(2 * 3 * 4 * 5 * 2 * 3);
         seen.MemSetToZero();
         var kernel = Accelerator.LoadStreamKernel<ArrayView<int>>(MarkInThreeDimensions);
@@ -50,9 +54,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.All(seen.GetAsArray1D(), value => Assert.Equal(1, value));
     }
 
-    [Fact]
-    public void An_extent_of_two_dimensions_gives_each_pair_once()
+    [Theory]
+    [OnEachDevice]
+    public void An_extent_of_two_dimensions_gives_each_pair_once(string device)
     {
+        Use(device);
         using var seen = Accelerator.Allocate1D<int>(7 * 5);
         seen.MemSetToZero();
         Accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<int>>(MarkPair)(new Index2D(7, 5), seen.View);
@@ -60,9 +66,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.All(seen.GetAsArray1D(), value => Assert.Equal(1, value));
     }
 
-    [Fact]
-    public void An_extent_of_three_dimensions_gives_each_triple_once()
+    [Theory]
+    [OnEachDevice]
+    public void An_extent_of_three_dimensions_gives_each_triple_once(string device)
     {
+        Use(device);
         using var seen = Accelerator.Allocate1D<int>(7 * 5 * 3);
         seen.MemSetToZero();
         Accelerator.LoadAutoGroupedStreamKernel<Index3D, ArrayView<int>>(MarkTriple)(new Index3D(7, 5, 3), seen.View);
@@ -70,9 +78,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.All(seen.GetAsArray1D(), value => Assert.Equal(1, value));
     }
 
-    [Fact]
-    public void A_launch_may_name_its_stream()
+    [Theory]
+    [OnEachDevice]
+    public void A_launch_may_name_its_stream(string device)
     {
+        Use(device);
         using var stream = Accelerator.CreateStream();
         using var counts = Accelerator.Allocate1D(stream, new int[100]);
         Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>>(Count)(stream, 100, counts.View);
@@ -87,9 +97,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.Equal(9009, counts.GetAsArray1D(stream)[99]);
     }
 
-    [Fact]
-    public void Twelve_arguments_arrive_in_order()
+    [Theory]
+    [OnEachDevice]
+    public void Twelve_arguments_arrive_in_order(string device)
     {
+        Use(device);
         using var sum = Accelerator.Allocate1D<double>(1);
         var kernel = Accelerator.LoadStreamKernel<
             ArrayView<double>, int, long, float, double, byte, short, uint, ulong, Index1D, SpecializedValue<int>, Pair>(Twelve);
@@ -98,9 +110,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.Equal(121110987654321.0, sum.GetAsArray1D()[0]);
     }
 
-    [Fact]
-    public void Views_travel_in_structs()
+    [Theory]
+    [OnEachDevice]
+    public void Views_travel_in_structs(string device)
     {
+        Use(device);
         using var inputs = Accelerator.Allocate1D([1f, 2f, 3f]);
         using var outputs = Accelerator.Allocate1D<float>(3);
         var buffers = new Buffers { Inner = new Inner { Input = inputs.View, Scale = 10 }, Output = outputs.View };
@@ -109,9 +123,11 @@ public sealed class LaunchTests : AcceleratorTest
         Assert.Equal([10f, 20f, 30f], outputs.GetAsArray1D());
     }
 
-    [Fact]
-    public void A_specialised_value_is_its_value_in_the_kernel()
+    [Theory]
+    [OnEachDevice]
+    public void A_specialised_value_is_its_value_in_the_kernel(string device)
     {
+        Use(device);
         using var result = Accelerator.Allocate1D<int>(1);
         var kernel = Accelerator.LoadStreamKernel<ArrayView<int>, SpecializedValue<int>>(Store);
         foreach (int value in new[] { 64, 65, 64 })
@@ -122,12 +138,14 @@ public sealed class LaunchTests : AcceleratorTest
         }
     }
 
-    [Fact]
-    public void Two_threads_can_each_have_an_accelerator()
+    [Theory]
+    [OnEachDevice]
+    public void Two_threads_can_each_have_an_accelerator(string device)
     {
+        Use(device);
         int[] Work()
         {
-            using var accelerator = Context.GetPreferredDevice(preferCPU: true).CreateAccelerator(Context);
+            using var accelerator = Accelerator.Device.CreateAccelerator(Context);
             using var counts = accelerator.Allocate1D<int>(5000);
             counts.MemSetToZero();
             var kernel = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Count);

@@ -5,9 +5,11 @@ namespace GpuJazz.Tests.ILGPU;
 
 public sealed class MemoryTests : AcceleratorTest
 {
-    [Fact]
-    public void What_is_copied_in_comes_out()
+    [Theory]
+    [OnEachDevice]
+    public void What_is_copied_in_comes_out(string device)
     {
+        Use(device);
         int[] data = [.. Enumerable.Range(0, 1000)];
         using var buffer = Accelerator.Allocate1D(data);
         Assert.Equal(1000, buffer.Length);
@@ -22,9 +24,11 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.Equal(reversed, back);
     }
 
-    [Fact]
-    public void A_part_can_be_copied_with_spans()
+    [Theory]
+    [OnEachDevice]
+    public void A_part_can_be_copied_with_spans(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D([1, 2, 3, 4, 5]);
         var part = buffer.View.SubView(1, 3);
         part.CopyFromCPU(Accelerator.DefaultStream, new ReadOnlySpan<int>([20, 30]));
@@ -34,9 +38,11 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.Equal([1, 20, 30, 4, 5], buffer.GetAsArray1D());
     }
 
-    [Fact]
-    public void Subviews_see_the_same_memory()
+    [Theory]
+    [OnEachDevice]
+    public void Subviews_see_the_same_memory(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D([0, 1, 2, 3, 4, 5, 6, 7]);
         ArrayView<int> all = buffer.View;
         var part = all.SubView(2).SubView(1, 4);
@@ -46,9 +52,11 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.Equal([0, 1, 2, 0, 0, 0, 0, 7], buffer.GetAsArray1D());
     }
 
-    [Fact]
-    public void Views_convert_with_and_without_their_stride()
+    [Theory]
+    [OnEachDevice]
+    public void Views_convert_with_and_without_their_stride(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D([1, 2, 3]);
         ArrayView1D<int, Stride1D.Dense> strided = buffer.View;
         ArrayView<int> plain = strided;
@@ -59,9 +67,11 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.False(default(ArrayView<int>).IsValid);
     }
 
-    [Fact]
-    public void Buffers_copy_to_each_other()
+    [Theory]
+    [OnEachDevice]
+    public void Buffers_copy_to_each_other(string device)
     {
+        Use(device);
         using var source = Accelerator.Allocate1D([1, 2, 3, 4]);
         using var target = Accelerator.Allocate1D(new int[6]);
         target.View.SubView(1, 4).CopyFrom(source.View);
@@ -70,42 +80,52 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.Equal([1, 2, 2, 3, 4, 0], target.GetAsArray1D());
     }
 
-    [Fact]
-    public void A_view_can_be_cast_to_another_element()
+    [Theory]
+    [OnEachDevice]
+    public void A_view_can_be_cast_to_another_element(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D([1f, -2f, 0f]);
         ArrayView<float> view = buffer.View;
         Assert.Equal([0x3F800000, unchecked((int)0xC0000000), 0], view.Cast<int>().GetAsArray());
         Assert.Equal(12, view.Cast<byte>().Length);
     }
 
-    [Fact]
-    public void An_empty_buffer_is_allowed()
+    [Theory]
+    [OnEachDevice]
+    public void An_empty_buffer_is_allowed(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D(Array.Empty<float>());
         Assert.Equal(0, buffer.Length);
         Assert.Empty(buffer.GetAsArray1D());
     }
 
-    [Fact]
-    public void An_array_that_is_too_short_is_an_error()
+    [Theory]
+    [OnEachDevice]
+    public void An_array_that_is_too_short_is_an_error(string device)
     {
+        Use(device);
         using var buffer = Accelerator.Allocate1D<int>(3);
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.CopyFromCPU(new int[2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.CopyToCPU(new int[2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Accelerator.Allocate1D<int>(-1));
     }
 
-    [Fact]
-    public void Elements_without_a_fixed_size_are_refused()
+    [Theory]
+    [OnEachDevice]
+    public void Elements_without_a_fixed_size_are_refused(string device)
     {
+        Use(device);
         Assert.Throws<NotSupportedException>(() => Accelerator.Allocate1D<bool>(1));
         Assert.Throws<NotSupportedException>(() => Accelerator.Allocate1D<WithBool>(1));
     }
 
-    [Fact]
-    public void Work_items_have_local_memory_of_their_own()
+    [Theory]
+    [OnEachDevice]
+    public void Work_items_have_local_memory_of_their_own(string device)
     {
+        Use(device);
         const int Items = 500;
         using var results = Accelerator.Allocate1D<int>(Items);
         Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(UseLocalMemory)(Items, results.View);

@@ -8,9 +8,11 @@ public sealed class XMathTests : AcceleratorTest
 {
     private static readonly double[] Values = [-3.7, -2.5, -1, -0.3, 0, 1e-6, 0.25, 0.5, 1, 1.5, 2.5, 10.75];
 
-    [Fact]
-    public void Single_precision_agrees_with_the_systems_mathematics()
+    [Theory]
+    [OnEachDevice]
+    public void Single_precision_agrees_with_the_systems_mathematics(string device)
     {
+        Use(device);
         float[] values = [.. Values.Select(value => (float)value)];
         using var input = Accelerator.Allocate1D(values);
         using var output = Accelerator.Allocate1D<float>(values.Length * 20);
@@ -32,9 +34,11 @@ public sealed class XMathTests : AcceleratorTest
         }
     }
 
-    [Fact]
-    public void Double_precision_agrees_with_the_systems_mathematics()
+    [Theory]
+    [OnEachDevice]
+    public void Double_precision_agrees_with_the_systems_mathematics(string device)
     {
+        Use(device);
         using var input = Accelerator.Allocate1D(Values);
         using var output = Accelerator.Allocate1D<double>(Values.Length * 20);
         Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<double>, ArrayView<double>>(Doubles)(Values.Length, input.View, output.View);
@@ -55,9 +59,11 @@ public sealed class XMathTests : AcceleratorTest
         }
     }
 
-    [Fact]
-    public void Bits_of_numbers_and_integers_come_out()
+    [Theory]
+    [OnEachDevice]
+    public void Bits_of_numbers_and_integers_come_out(string device)
     {
+        Use(device);
         using var output = Accelerator.Allocate1D<int>(8);
         Accelerator.LoadStreamKernel<ArrayView<int>, float, int>(Integers)((1, 1), output.View, -2.5f, 7);
         Accelerator.Synchronize();

@@ -25,6 +25,9 @@ public abstract class MemoryBuffer : AcceleratorObject
     /// <summary>The size of the whole in bytes.</summary>
     public long LengthInBytes => Length * ElementSize;
 
+    /// <summary>The buffer that holds the memory: itself, or the one behind it.</summary>
+    internal virtual MemoryBuffer Storage => this;
+
     /// <summary>The whole as bytes.</summary>
     public ArrayView<byte> AsRawArrayView() => AsRawArrayView(0, LengthInBytes);
 

@@ -32,6 +32,8 @@ public class MemoryBuffer<TView> : MemoryBuffer
     /// <summary>Whether it can still be used.</summary>
     public bool IsValid => !IsDisposed;
 
+    internal override MemoryBuffer Storage => _view.Buffer;
+
     /// <summary>The view of all of it.</summary>
     public TView ToArrayView() => View;
 

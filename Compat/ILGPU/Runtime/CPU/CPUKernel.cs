@@ -20,11 +20,7 @@ internal sealed class CPUKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgu
         _accelerator = accelerator;
         _groupSize = source.GroupSize > 0 ? source.GroupSize : accelerator.WarpSize;
         _traits = KernelTraits.Of(source.Method);
-        if (source.Grouping == KernelGrouping.Implicit && (_traits.UsesBarriers || _traits.UsesSharedMemory))
-        {
-            throw new NotSupportedException(
-                $"Kernel {source.Name} uses shared memory or barriers, which implicitly grouped kernels can't. Load it with LoadStreamKernel.");
-        }
+        if (source.Grouping == KernelGrouping.Implicit) _traits.CheckImplicit(source);
 
         var type = source.Grouping == KernelGrouping.Explicit ? TArguments.ExplicitKernel : TArguments.ImplicitKernel<TIndex>();
         object? target = source.Method.IsStatic ? null : RuntimeHelpers.GetUninitializedObject(source.Method.DeclaringType!);

@@ -28,7 +28,13 @@ internal sealed unsafe class CPUMemoryBuffer : MemoryBuffer
     protected internal override void CopyTo(AcceleratorStream stream, in ArrayView<byte> sourceView, in ArrayView<byte> targetView)
     {
         ThrowIfUnusable(stream);
-        if (targetView.Buffer is { } target) ObjectDisposedException.ThrowIf(target.IsDisposed, target);
+        if (targetView.Buffer is { } target)
+        {
+            ObjectDisposedException.ThrowIf(target.IsDisposed, target);
+            if (target.AcceleratorType != AcceleratorType.CPU)
+                throw new NotSupportedException($"A copy from the CPU to {target.Accelerator.Name} is made with CopyFromCPU.");
+        }
+
         Buffer.MemoryCopy(sourceView.First, targetView.First, targetView.Length, sourceView.Length);
         GC.KeepAlive(this);
         GC.KeepAlive(targetView.Buffer);

@@ -27,6 +27,14 @@ internal readonly record struct KernelTraits(bool UsesBarriers, bool UsesSharedM
         return new(barriers, shared);
     }
 
+    /// <summary>Refuses what an implicitly grouped kernel can't use.</summary>
+    public void CheckImplicit(KernelSource source)
+    {
+        if (!UsesBarriers && !UsesSharedMemory) return;
+        throw new NotSupportedException(
+            $"Kernel {source.Name} uses shared memory or barriers, which implicitly grouped kernels can't. Load it with LoadStreamKernel.");
+    }
+
     private static bool IsMeeting(string name) =>
         name is nameof(Group.Barrier) or nameof(Group.BarrierAnd) or nameof(Group.BarrierOr) or nameof(Group.BarrierPopCount)
             or nameof(Group.Broadcast);

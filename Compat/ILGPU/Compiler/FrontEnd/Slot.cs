@@ -1,0 +1,74 @@
+namespace ILGPU.Compiler;
+
+/// <summary>A local, an argument, a result, or a place of the stack between blocks: variables, or a reference.</summary>
+/// <param name="type">The type, a reference's too; null for what the first value has.</param>
+/// <param name="name">The name, if known.</param>
+internal sealed class Slot(Type? type, string? name)
+{
+    private VariableReference? _variable;
+    private Type? _memory;
+
+    /// <summary>The type of the value.</summary>
+    public Type? Type { get; private set; } = type is { IsByRef: true } ? null : type;
+
+    /// <summary>One variable a leaf; of a reference to memory the pointer and the index.</summary>
+    public Variable[] Variables { get; private set; } = type is null or { IsByRef: true } ? [] : Make(type, name);
+
+    /// <summary>Stores a value or reference.</summary>
+    public void Store(SsaBuilder ssa, Emitter emitter, StackEntry entry)
+    {
+        switch (entry)
+        {
+            case VariableReference reference:
+                if (_memory is not null || (_variable is not null && _variable != reference)) throw Mixed();
+                _variable = reference;
+                break;
+            case MemoryReference reference:
+                if (_variable is not null || (_memory is not null && _memory != reference.Type)) throw Mixed();
+                if (_memory is null) Variables = [new(reference.Pointer.Type, name), new(IrType.Int64, null)];
+                _memory = reference.Type;
+                ssa.Write(emitter.Block, Variables[0], reference.Pointer);
+                ssa.Write(emitter.Block, Variables[1], emitter.Convert(reference.Index, IrType.Int64));
+                break;
+            default:
+                Store(ssa, emitter, (StackValue)entry);
+                break;
+        }
+    }
+
+    /// <summary>What is stored.</summary>
+    public StackEntry Load(SsaBuilder ssa, Emitter emitter)
+    {
+        if (_variable is not null) return _variable;
+        var leaves = Array.ConvertAll(Variables, variable => ssa.Read(emitter.Block, variable));
+        if (_memory is not null) return new MemoryReference(_memory, leaves[0], leaves[1]);
+        return new StackValue(Type!, leaves);
+    }
+
+    private static Variable[] Make(Type type, string? name)
+    {
+        var leaves = TypeLayout.Leaves(type);
+        return [.. leaves.Select(leaf => new Variable(leaf.Type, NameOf(name, leaf, leaves.Count == 1)))];
+    }
+
+    private static string? NameOf(string? name, Leaf leaf, bool isOnly)
+    {
+        string? path = leaf.Path.Count == 0 || isOnly ? name : Runtime.KernelTypes.NameOf(leaf.Path[^1]);
+        return leaf.View is not null && !leaf.Type.IsPointer && path is not null ? path + "Length" : path;
+    }
+
+    private static UnsupportedException Mixed() =>
+        new("a reference that may be to one variable or to another. Read and write the variables themselves.");
+
+    private void Store(SsaBuilder ssa, Emitter emitter, StackValue value)
+    {
+        if (Type is null)
+        {
+            Type = value.Type;
+            Variables = [.. value.Leaves.Select(leaf => new Variable(leaf.Type.OnStack, name))];
+        }
+
+        for (int i = 0; i < Variables.Length; i++)
+            ssa.Write(emitter.Block, Variables[i], emitter.Convert(value.Leaves[i], Variables[i].Type));
+    }
+}

@@ -1,0 +1,33 @@
+namespace ILGPU.Compiler;
+
+/// <summary>A kernel as one graph of blocks: everything it calls is inside.</summary>
+/// <param name="name">The name in messages.</param>
+internal sealed class Function(string name)
+{
+    public string Name { get; } = name;
+
+    public Block Entry { get; } = new();
+
+    public List<ParameterValue> Parameters { get; } = [];
+
+    /// <summary>A parameter that the launch gives besides the arguments, once.</summary>
+    public ParameterValue Parameter(FlatParameterKind kind, int dimension = 0)
+    {
+        foreach (var known in Parameters)
+            if (known.Flat.Kind == kind && known.Flat.Argument == dimension) return known;
+        var (type, name) = kind == FlatParameterKind.Extent ? (IrType.Int32, "extent" + "XYZ"[dimension]) : (IrType.Int64, "dynamicBytes");
+        var made = new ParameterValue(type, new(name, kind, type.Number, dimension, []));
+        Parameters.Add(made);
+        return made;
+    }
+
+    public List<Allocation> Allocations { get; } = [];
+
+    /// <summary>The dynamic memory of the group, one value a type of element.</summary>
+    public bool UsesDynamicSharedMemory => Allocations.Exists(each => each.Count == 0);
+
+    public bool UsesBarriers => Blocks.Exists(block => block.Instructions.Exists(each => each.Operation == Operation.Barrier));
+
+    /// <summary>The blocks that can be reached, each after those that lead to it but for loops.</summary>
+    public List<Block> Blocks => Order.ReversePostorder(Entry, block => block.Successors);
+}

@@ -1,0 +1,5 @@
+namespace ILGPU.Compiler;
+
+/// <summary>A kernel has something that can't be compiled; the message says where, why, and what to write instead.</summary>
+/// <param name="message">The message.</param>
+public sealed class KernelCompilationException(string message) : NotSupportedException(message);

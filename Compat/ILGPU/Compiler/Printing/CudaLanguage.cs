@@ -1,0 +1,75 @@
+namespace ILGPU.Compiler;
+
+/// <summary>CUDA C, without headers: what the compiler itself declares. Compile with -fmad=false.</summary>
+internal sealed class CudaLanguage : Language
+{
+    public override string Kernel => "extern \"C\" __global__ void";
+
+    public override string Function => "static __device__ inline";
+
+    public override string Barrier => "__syncthreads()";
+
+    public override string UInt => "unsigned";
+
+    public override string Long => "long long";
+
+    public override string ULong => "unsigned long long";
+
+    public override string LongSuffix => "LL";
+
+    public override string Space(AddressSpace space) => string.Empty;
+
+    public override string Memory(AddressSpace space) => space == AddressSpace.Shared ? "__shared__ " : string.Empty;
+
+    public override string Index(string kind, int dimension)
+    {
+        char axis = "xyz"[dimension];
+        return kind switch
+        {
+            "GlobalIndex" => $"(int)(blockIdx.{axis} * blockDim.{axis} + threadIdx.{axis})",
+            "GroupIndex" => $"(int)threadIdx.{axis}",
+            "GroupDimension" => $"(int)blockDim.{axis}",
+            "GridIndex" => $"(int)blockIdx.{axis}",
+            _ => $"(int)gridDim.{axis}",
+        };
+    }
+
+    public override string Reinterpret(NumberType from, NumberType to, string value) => (from, to) switch
+    {
+        (NumberType.Float32, NumberType.UInt32) => $"__float_as_uint({value})",
+        (NumberType.Float32, _) => $"__float_as_int({value})",
+        (NumberType.UInt32, NumberType.Float32) => $"__uint_as_float({value})",
+        (NumberType.Int32, NumberType.Float32) => $"__int_as_float({value})",
+        (NumberType.Float64, _) => $"({Type(to)})__double_as_longlong({value})",
+        (_, NumberType.Float64) => $"__longlong_as_double((long long)({value}))",
+        _ => $"({Type(to)})({value})",
+    };
+
+    public override string Math(string function, NumberType type) =>
+        base.Math(function, type) + (type == NumberType.Float32 ? "f" : string.Empty);
+
+    public override string Atomic(string operation, NumberType type, AddressSpace space, string pointer, string values)
+    {
+        string name = operation switch
+        {
+            "Exchange" => "Exch",
+            "CompareExchange" => "CAS",
+            _ => operation,
+        };
+
+        // Signed 64 bits: only order differs, and only minimum and maximum ask for it.
+        bool asUnsigned = type == NumberType.Int64 && operation is not ("Min" or "Max");
+        var operand = asUnsigned ? NumberType.UInt64 : type;
+        string call = $"atomic{name}(({Type(operand)}*){pointer}, {values})";
+        return asUnsigned ? $"(long long){call}" : call;
+    }
+
+    public override string Fence(string level) => level switch
+    {
+        "GroupLevel" => "__threadfence_block()",
+        "DeviceLevel" => "__threadfence()",
+        _ => "__threadfence_system()",
+    };
+
+    public override IEnumerable<string> Head(IReadOnlySet<NumberType> types, bool hasLongAtomics) => [];
+}

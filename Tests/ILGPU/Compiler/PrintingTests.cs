@@ -1,0 +1,68 @@
+using System.Reflection;
+using ILGPU.Compiler;
+
+namespace GpuJazz.Tests.ILGPU.Compiler;
+
+/// <summary>Whether printed kernels are what each dialect's compiler takes.</summary>
+public sealed class PrintingTests
+{
+    // What clang declares for CUDA in headers that are not there without CUDA.
+    private const string CudaPrelude = """
+        #define __global__ __attribute__((global))
+        #define __device__ __attribute__((device))
+        #define __shared__ __attribute__((shared))
+        #define __align__(n) __attribute__((aligned(n)))
+        struct Place { unsigned x, y, z; };
+        extern "C" {
+        extern const __device__ Place blockIdx, blockDim, threadIdx, gridDim;
+        __device__ void __syncthreads(); __device__ void __threadfence_block(); __device__ void __threadfence();
+        __device__ void __threadfence_system();
+        __device__ float __uint_as_float(unsigned); __device__ unsigned __float_as_uint(float); __device__ int __float_as_int(float);
+        __device__ float __int_as_float(int); __device__ long long __double_as_longlong(double);
+        __device__ double __longlong_as_double(long long);
+        __device__ float expf(float); __device__ float logf(float); __device__ float tanhf(float); __device__ float sqrtf(float);
+        __device__ float floorf(float); __device__ float fabsf(float); __device__ float fmodf(float, float);
+        }
+        __device__ int atomicAdd(int*, int); __device__ int atomicCAS(int*, int, int); __device__ unsigned atomicCAS(unsigned*, unsigned, unsigned);
+        __device__ float atomicAdd(float*, float); __device__ unsigned long long atomicXor(unsigned long long*, unsigned long long);
+
+        """;
+
+    public static TheoryData<string, string> Kernels
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var type in new[] { typeof(IntegerConstructs), typeof(FloatConstructs), typeof(GroupConstructs) })
+                foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.Public)) data.Add(type.FullName!, method.Name);
+            foreach (var type in typeof(GpuJazz.Kernels.Adam).Assembly.GetTypes())
+                foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
+                    if (method.Name == "Kernel") data.Add(type.AssemblyQualifiedName!, method.Name);
+            return data;
+        }
+    }
+
+    [ClangTheory]
+    [MemberData(nameof(Kernels))]
+    public void OpenCL_C_is_valid(string type, string kernel) => Check(
+        Compile(type, kernel, Dialect.OpenCL), "kernel.cl", "-x", "cl", "-cl-std=CL1.2", "-Xclang", "-finclude-default-header", "-fsyntax-only");
+
+    [ClangTheory]
+    [MemberData(nameof(Kernels))]
+    public void CUDA_C_is_valid(string type, string kernel) => Check(
+        CudaPrelude + Compile(type, kernel, Dialect.Cuda), "kernel.cu", "-x", "cuda", "--cuda-device-only", "--cuda-gpu-arch=sm_60", "-nocudainc", "-nocudalib", "-fsyntax-only");
+
+    private static string Compile(string type, string kernel, Dialect dialect)
+    {
+        var method = Type.GetType(type)!.GetMethod(kernel, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return ConstructTests.Compile(method, dialect, kernel == nameof(GroupConstructs.Specialized) ? [8] : []).Source;
+    }
+
+    private static void Check(string source, string file, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File(file), source);
+        string errors = Toolchain.Run([.. arguments, folder.File(file)]);
+        Assert.True(errors.Length == 0, errors + source);
+    }
+}

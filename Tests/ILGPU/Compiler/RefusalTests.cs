@@ -1,0 +1,52 @@
+using System.Reflection;
+using ILGPU;
+using ILGPU.Compiler;
+
+namespace GpuJazz.Tests.ILGPU.Compiler;
+
+/// <summary>What can't be compiled is refused: where it stands, why, and what to write instead.</summary>
+public sealed class RefusalTests
+{
+    private static int _counter;
+
+    [Theory]
+    [InlineData(nameof(Recursion), "RefusalTests.Factorial, IL offset *: a call of RefusalTests.Factorial, which is being called. Kernels can't recurse; write a loop.")]
+    [InlineData(nameof(Exceptions), "RefusalTests.Exceptions, IL offset *: a new InvalidOperationException, an object. Use a struct.")]
+    [InlineData(nameof(Arrays), "RefusalTests.Arrays, IL offset *: the instruction newarr, an array. Use LocalMemory.Allocate or a view.")]
+    [InlineData(nameof(Statics), "RefusalTests.Statics, IL offset *: the static field _counter, which may change. Make it readonly, or pass it as an argument.")]
+    [InlineData(nameof(Checked), "RefusalTests.Checked, IL offset *: the instruction add.ovf, checked arithmetic. Kernels can't throw: write unchecked, and check on the host.")]
+    [InlineData(nameof(UnknownSize), "RefusalTests.UnknownSize, IL offset *: memory whose size is not known when the kernel is compiled. Give a constant greater than 0, or a SpecializedValue.")]
+    [InlineData(nameof(Strings), "RefusalTests.Strings, IL offset *: the instruction ldstr, a string. Kernels have no objects.")]
+    public void A_kernel_is_refused(string kernel, string reason)
+    {
+        var method = typeof(RefusalTests).GetMethod(kernel, BindingFlags.Static | BindingFlags.NonPublic)!;
+        var refused = Assert.Throws<KernelCompilationException>(() => ConstructTests.Compile(method, Dialect.OpenCL));
+        string message = System.Text.RegularExpressions.Regex.Replace(refused.Message, "IL offset [0-9]+", "IL offset *");
+        Assert.Equal($"Kernel RefusalTests.{kernel} can't be compiled: {reason}", message);
+    }
+
+    private static void Recursion(Index1D index, ArrayView<int> output) => output[index] = Factorial(index);
+
+    private static void Exceptions(Index1D index, ArrayView<int> output)
+    {
+        if (index.X > 3) throw new InvalidOperationException();
+        output[index] = 1;
+    }
+
+    private static void Arrays(Index1D index, ArrayView<int> output)
+    {
+        int[] values = new int[4];
+        values[index] = 2;
+        output[index] = values[0];
+    }
+
+    private static void Statics(Index1D index, ArrayView<int> output) => output[index] = _counter++;
+
+    private static void Checked(Index1D index, ArrayView<int> output) => output[index] = checked(output[index] + 1);
+
+    private static void UnknownSize(Index1D index, ArrayView<int> output) => output[index] = LocalMemory.Allocate<int>(index.X)[0];
+
+    private static void Strings(Index1D index, ArrayView<int> output) => output[index] = "text".Length;
+
+    private static int Factorial(int value) => value < 2 ? 1 : value * Factorial(value - 1);
+}
