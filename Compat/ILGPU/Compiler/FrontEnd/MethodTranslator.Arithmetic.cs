@@ -9,9 +9,12 @@ internal sealed partial class MethodTranslator
         ? value
         : Emitter.Convert(AsSigned(value), value.Type.Unsigned);
 
+    // The library's own members are checked for the host's sake: in kernels they wrap around.
+    private bool IsLibrary => _method.DeclaringType?.Assembly == typeof(Compilation).Assembly;
+
     private bool TryArithmetic(string name)
     {
-        switch (name)
+        switch (IsLibrary ? name.Replace(".ovf", null, StringComparison.Ordinal) : name)
         {
             case "add": return Binary(Operation.Add);
             case "sub": return Binary(Operation.Subtract);
@@ -112,7 +115,7 @@ internal sealed partial class MethodTranslator
     private bool TryConvert(string name)
     {
         bool isChecked = name.StartsWith("ovf.", StringComparison.Ordinal);
-        if (isChecked && _method.DeclaringType?.Assembly != typeof(Compilation).Assembly)
+        if (isChecked && !IsLibrary)
             throw new UnsupportedException("a checked conversion. Kernels can't throw: write unchecked, and check on the host.");
         if (isChecked) name = name[4..].Replace(".un", null, StringComparison.Ordinal);
         var value = PopNumber();

@@ -8,7 +8,7 @@ internal sealed partial class MethodTranslator
     private void Call(IlInstruction instruction)
     {
         var method = (MethodBase)instruction.Operand!;
-        if (instruction.Constraint is { } type) method = Implementation((MethodInfo)method, type);
+        if (instruction.Constraint is { } type) method = Constraints.Implementation((MethodInfo)method, type);
         int count = method.GetParameters().Length + (method.IsStatic ? 0 : 1);
         var arguments = new StackEntry[count];
         for (int i = count - 1; i >= 0; i--) arguments[i] = Pop();
@@ -34,22 +34,5 @@ internal sealed partial class MethodTranslator
         arguments[0] = _compilation.Temporary(Default(type));
         if (!Intrinsics.TryCall(_compilation, constructor, arguments, out _)) _compilation.Inline(constructor, arguments);
         Push(_compilation.Load(arguments[0]));
-    }
-
-    // What a call on a type parameter comes to for the type that it stands for, static members too.
-    private static MethodInfo Implementation(MethodInfo member, Type type)
-    {
-        if (!member.DeclaringType!.IsInterface)
-        {
-            var parameters = Array.ConvertAll(member.GetParameters(), parameter => parameter.ParameterType);
-            return type.GetMethod(member.Name, parameters) ?? member;
-        }
-
-        var definition = member.IsGenericMethod ? member.GetGenericMethodDefinition() : member;
-        var map = type.GetInterfaceMap(member.DeclaringType);
-        int index = Array.IndexOf(map.InterfaceMethods, definition);
-        if (index < 0) return member;
-        var target = map.TargetMethods[index];
-        return member.IsGenericMethod ? target.MakeGenericMethod(member.GetGenericArguments()) : target;
     }
 }

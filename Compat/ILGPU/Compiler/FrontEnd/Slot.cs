@@ -5,6 +5,7 @@ namespace ILGPU.Compiler;
 /// <param name="name">The name, if known.</param>
 internal sealed class Slot(Type? type, string? name)
 {
+    private Variable[]? _variables = type is null or { IsByRef: true } ? [] : null;
     private VariableReference? _variable;
     private Type? _memory;
 
@@ -12,7 +13,7 @@ internal sealed class Slot(Type? type, string? name)
     public Type? Type { get; private set; } = type is { IsByRef: true } ? null : type;
 
     /// <summary>One variable a leaf; of a reference to memory the pointer and the index.</summary>
-    public Variable[] Variables { get; private set; } = type is null or { IsByRef: true } ? [] : Make(type, name);
+    public Variable[] Variables => _variables ??= Make(Type!, name);
 
     /// <summary>Stores a value or reference.</summary>
     public void Store(SsaBuilder ssa, Emitter emitter, StackEntry entry)
@@ -25,7 +26,7 @@ internal sealed class Slot(Type? type, string? name)
                 break;
             case MemoryReference reference:
                 if (_variable is not null || (_memory is not null && _memory != reference.Type)) throw Mixed();
-                if (_memory is null) Variables = [new(reference.Pointer.Type, name), new(IrType.Int64, null)];
+                if (_memory is null) _variables = [new(reference.Pointer.Type, name), new(IrType.Int64, null)];
                 _memory = reference.Type;
                 ssa.Write(emitter.Block, Variables[0], reference.Pointer);
                 ssa.Write(emitter.Block, Variables[1], emitter.Convert(reference.Index, IrType.Int64));
@@ -65,7 +66,7 @@ internal sealed class Slot(Type? type, string? name)
         if (Type is null)
         {
             Type = value.Type;
-            Variables = [.. value.Leaves.Select(leaf => new Variable(leaf.Type.OnStack, name))];
+            _variables = [.. value.Leaves.Select(leaf => new Variable(leaf.Type.OnStack, name))];
         }
 
         for (int i = 0; i < Variables.Length; i++)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ILGPU.Compiler;
 
 /// <summary>Writes values as expressions of C.</summary>
-internal sealed class Expressions(Language language, NameTable names, Inlining inlining, Spaces spaces, Helpers helpers)
+internal sealed class Expressions(Language language, NameTable names, Inlining inlining, Coalescing coalescing, Spaces spaces, Helpers helpers)
 {
     /// <summary>How tightly an expression holds together; more is tighter.</summary>
     private enum Binding
@@ -42,7 +42,11 @@ internal sealed class Expressions(Language language, NameTable names, Inlining i
     }
 
     /// <summary>The name of a value that has one in the text.</summary>
-    public string Name(Value value) => names.Of(value, value.Name ?? (value.Type.IsPointer ? "view" : value.Type.IsFloat ? "x" : "n"));
+    public string Name(Value value)
+    {
+        var kept = coalescing.Of(value);
+        return names.Of(kept, kept.Name ?? (kept.Type.IsPointer ? "view" : kept.Type.IsFloat ? "x" : "n"));
+    }
 
     /// <summary>The element at (pointer, index).</summary>
     public string Element(Value pointer, Value index) => $"{At(pointer, Binding.Atom)}[{Of(index)}]";

@@ -7,10 +7,10 @@ namespace ILGPU.Compiler;
 /// <param name="IsFlat">Whether the rest stands behind the branch, because what is in the braces never gets there.</param>
 internal sealed record IfShape(List<Node> Inner, bool IsNegated, List<Node>? Rest, bool IsFlat)
 {
-    public static IfShape Of(IfNode node)
+    public static IfShape Of(IfNode node, Coalescing coalescing)
     {
-        if (IsNothing(node.WhenFalse)) return new(node.WhenTrue, false, null, false);
-        if (IsNothing(node.WhenTrue)) return new(node.WhenFalse, true, null, false);
+        if (IsNothing(node.WhenFalse, coalescing)) return new(node.WhenTrue, false, null, false);
+        if (IsNothing(node.WhenTrue, coalescing)) return new(node.WhenFalse, true, null, false);
         bool trueLeaves = Leaves(node.WhenTrue);
         bool falseLeaves = Leaves(node.WhenFalse);
         if (trueLeaves && !(falseLeaves && node.WhenFalse.Count < node.WhenTrue.Count)) return new(node.WhenTrue, false, node.WhenFalse, true);
@@ -22,5 +22,6 @@ internal sealed record IfShape(List<Node> Inner, bool IsNegated, List<Node>? Res
     /// <summary>Whether nodes end elsewhere than at what stands next.</summary>
     private static bool Leaves(List<Node> nodes) => nodes[^1] is GoNode { Way: not Way.Next };
 
-    private static bool IsNothing(List<Node> nodes) => nodes is [GoNode { Way: Way.Next }];
+    private static bool IsNothing(List<Node> nodes, Coalescing coalescing) => nodes.TrueForAll(node =>
+        node is GoNode { Way: Way.Next } || (node is MovesNode moves && coalescing.IsNothing(moves)));
 }

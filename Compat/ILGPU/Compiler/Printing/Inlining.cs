@@ -9,6 +9,7 @@ internal sealed class Inlining
     private readonly Dictionary<Value, int> _uses = [];
     private readonly Dictionary<Value, (Block Block, int At)> _lastUse = [];
     private readonly Dictionary<Value, Value> _users = [];
+    private readonly Dictionary<Value, List<(Block Block, Instruction? User)>> _places = [];
     private readonly Dictionary<Value, int> _sizes = [];
     private readonly HashSet<Value> _inlined = [];
 
@@ -25,13 +26,17 @@ internal sealed class Inlining
     /// <summary>How often a value is used.</summary>
     public int Uses(Value value) => _uses.GetValueOrDefault(value);
 
+    /// <summary>The blocks in which a value is read: an expression reads it where it stands.</summary>
+    public IEnumerable<Block> PlacesOf(Value value) => _places.GetValueOrDefault(value, []).Select(place =>
+        place.User is not null && _inlined.Contains(place.User) ? _lastUse[place.User].Block : place.Block);
+
     private void CountUses(Block block)
     {
         for (int i = 0; i < block.Instructions.Count; i++)
         {
             foreach (var operand in block.Instructions[i].Operands)
             {
-                Use(operand, block, i);
+                Use(operand, block, i, block.Instructions[i]);
                 _users[operand] = block.Instructions[i];
             }
         }
@@ -41,8 +46,10 @@ internal sealed class Inlining
             for (int i = 0; i < phi.Operands.Count; i++) Use(phi.Operands[i], block.Predecessors[i], int.MaxValue);
     }
 
-    private void Use(Value value, Block block, int at)
+    private void Use(Value value, Block block, int at, Instruction? user = null)
     {
+        if (!_places.TryGetValue(value, out var places)) _places[value] = places = [];
+        places.Add((block, user));
         _uses[value] = Uses(value) + 1;
         _lastUse[value] = (block, at);
     }

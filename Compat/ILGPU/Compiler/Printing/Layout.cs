@@ -5,16 +5,18 @@ internal sealed class Layout
 {
     private readonly Inlining _inlining;
     private readonly ControlFlow _flow;
+    private readonly Coalescing _coalescing;
     private readonly Dictionary<Value, Braces> _made = [];
     private readonly HashSet<Value> _early = [];
     private readonly Dictionary<LoopNode, LoopShape> _loops = [];
     private readonly Dictionary<IfNode, IfShape> _ifs = [];
     private readonly List<(Value Value, Braces Where)> _uses = [];
 
-    public Layout(List<Node> nodes, ControlFlow flow, Inlining inlining)
+    public Layout(List<Node> nodes, ControlFlow flow, Inlining inlining, Coalescing coalescing)
     {
         _inlining = inlining;
         _flow = flow;
+        _coalescing = coalescing;
         Walk(nodes, new(null));
         foreach (var (value, where) in _uses)
             if (value is Instruction or Phi && !(_made.TryGetValue(value, out var made) && where.AreIn(made))) _early.Add(value);
@@ -61,7 +63,7 @@ internal sealed class Layout
                 case LoopNode loop: Loop(loop, braces); break;
                 case IfNode branch:
                     Use(branch.Block.Condition!, braces);
-                    var shape = _ifs[branch] = IfShape.Of(branch);
+                    var shape = _ifs[branch] = IfShape.Of(branch, _coalescing);
                     Walk(shape.Inner, new(braces));
                     if (shape.Rest is not null) Walk(shape.Rest, shape.IsFlat ? braces : new(braces));
                     break;
@@ -95,7 +97,7 @@ internal sealed class Layout
         {
             Use(phi.Operands[from], braces);
             if (entered is not null) _made.TryAdd(phi, braces);
-            else if (!IsRound(moves) || CounterOf(moves.To) != phi) _uses.Add((phi, braces));
+            else if (!IsRound(moves) || CounterOf(moves.To) != phi) _uses.Add((_coalescing.Of(phi), braces));
         }
     }
 
@@ -104,6 +106,6 @@ internal sealed class Layout
         if (value is Instruction instruction && _inlining.IsInlined(instruction))
             foreach (var operand in instruction.Operands) Use(operand, braces);
         else
-            _uses.Add((value, braces));
+            _uses.Add((_coalescing.Of(value), braces));
     }
 }

@@ -15,11 +15,12 @@ internal static class SourcePrinter
         var flow = new ControlFlow(function);
         var nodes = Structurer.Build(function, flow);
         var inlining = new Inlining(flow);
-        var layout = new Layout(nodes, flow, inlining);
+        var coalescing = new Coalescing(flow, inlining);
+        var layout = new Layout(nodes, flow, inlining, coalescing);
         var names = new NameTable();
         var spaces = new Spaces(function);
         var helpers = new Helpers(language);
-        var expressions = new Expressions(language, names, inlining, spaces, helpers);
+        var expressions = new Expressions(language, names, inlining, coalescing, spaces, helpers);
         string entry = names.Of(source, $"{source.Method.DeclaringType?.Name}_{source.Method.Name}");
         var parameters = function.Parameters.ConvertAll(each => each.Flat with { Name = names.Of(each, each.Flat.Name) });
         if (dialect == Dialect.OpenCL && function.UsesDynamicSharedMemory)
@@ -28,7 +29,7 @@ internal static class SourcePrinter
         var body = new CodeWriter();
         body.Open();
         Memory(body, function, language, expressions, names.Of(function, "dynamicShared"));
-        var statements = new Statements(language, expressions, names, inlining, layout, spaces, body);
+        var statements = new Statements(language, expressions, names, inlining, coalescing, layout, spaces, body);
         statements.Early();
         statements.Write(nodes);
         body.Close();

@@ -2,7 +2,7 @@ namespace ILGPU.Compiler;
 
 /// <summary>Writes a structured kernel as statements of C.</summary>
 internal sealed class Statements(
-    Language language, Expressions expressions, NameTable names, Inlining inlining, Layout layout, Spaces spaces, CodeWriter writer)
+    Language language, Expressions expressions, NameTable names, Inlining inlining, Coalescing coalescing, Layout layout, Spaces spaces, CodeWriter writer)
 {
     private readonly HashSet<Phi> _declared = [];
     private string? _init;
@@ -74,7 +74,7 @@ internal sealed class Statements(
         foreach (var phi in moves.To.Phis)
         {
             var value = phi.Operands[from];
-            if (value != phi && phi != stepped) open.Add((phi, value));
+            if (coalescing.Of(value) != coalescing.Of(phi) && phi != stepped) open.Add((phi, value));
         }
 
         if (shape?.Counter is { } counter && !layout.Early.Contains(counter))
@@ -115,13 +115,13 @@ internal sealed class Statements(
         }
     }
 
-    private bool Reads(Value value, Phi phi) => value == phi
+    private bool Reads(Value value, Phi phi) => coalescing.Of(value) == coalescing.Of(phi)
         || (value is Instruction instruction && inlining.IsInlined(instruction) && instruction.Operands.Any(each => Reads(each, phi)));
 
     private void Scope(ScopeNode scope)
     {
         foreach (var phi in scope.Target.Phis)
-            if (!layout.Early.Contains(phi) && _declared.Add(phi)) writer.Line($"{TypeOf(phi)} {expressions.Name(phi)};");
+            if (coalescing.Of(phi) == phi && !layout.Early.Contains(phi) && _declared.Add(phi)) writer.Line($"{TypeOf(phi)} {expressions.Name(phi)};");
         if (!scope.HasLabel)
         {
             Write(scope.Inner);
