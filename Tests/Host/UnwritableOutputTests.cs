@@ -1,3 +1,6 @@
+using GpuJazz.Host.Files;
+using GpuJazz.Music;
+
 namespace GpuJazz.Tests.Host;
 
 /// <summary>A place that can't be written ends with code 1 and one line, before any work, and leaves nothing behind.</summary>
@@ -19,17 +22,36 @@ public sealed class UnwritableOutputTests(SmallModel small) : IClassFixture<Smal
     {
         using var folder = new TemporaryFolder();
         Generate(folder.Path).MustFail(1, "--out", folder.Path);
+        Generate(folder.File("new") + "/").MustFail(1, "--out", folder.File("new"));
         Generate(folder.File("solo.mid"), "--wav", folder.Path).MustFail(1, "--wav", folder.Path);
         CommandRun.Of("inspect", "--export", folder.Path, FirstTune).MustFail(1, "--export", folder.Path);
         Assert.Empty(folder.Names());
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_named()
+    public void Folders_that_are_not_there_are_made_but_not_for_nothing()
     {
         using var folder = new TemporaryFolder();
-        Generate(Path.Combine(folder.File("missing"), "solo.mid")).MustFail(1, "--out", folder.File("missing"));
+        var path = Path.Combine(folder.File("missing"), "too", "solo.mid");
+        Generate(path, "--wav", folder.Path).MustFail(1, "--wav", folder.Path);
+        Generate(path, "--chords", "no-such-tune").MustFail(1, "no-such-tune");
+        Assert.Throws<MusicException>(() => OutputFile.Write(path, _ => throw new IOException("no more")));
         Assert.Empty(folder.Names());
+        Assert.Equal("", Generate(path).Error);
+        Assert.Equal("", CommandRun.Of("render", path, "--out", folder.File("new")).Error);
+        Assert.Equal(["missing", "new"], folder.Names());
+        Assert.True(File.Exists(path) && File.Exists(Path.Combine(folder.File("new"), "solo.wav")));
+    }
+
+    [Theory]
+    [InlineData("solo.wav")]
+    [InlineData("solo.MP3")]
+    [InlineData("solo.mid", "--wav", "solo.mp3")]
+    [InlineData("solo.mid", "--piano-roll", "solo.mid")]
+    public void A_name_that_ends_like_another_kind_of_file_is_refused(string name, params string[] more)
+    {
+        Generate(name, more).MustFail(2, more is [.., var path] ? $"{more[0]} '{path}'" : $"--out '{name}'");
+        CommandRun.Of("render", small.Path, "--out", "new/solo.wav").MustFail(2, "--out", "--wav");
     }
 
     [Fact]
