@@ -61,6 +61,6 @@ internal static class InspectCommand
         if (sources.Count != 1) throw CommandException.WrongUsage($"--export writes one tune, and there are {sources.Count}; name one of them");
         FileEnding.Require(FileEnding.Midi, path, "--export");
         Writable.Target(path, "--export");
-        OutputFile.Write(path, stream => sources[0].Load().Write(stream));
+        AtomicFile.Write(path, stream => sources[0].Load().Write(stream));
     }
 }

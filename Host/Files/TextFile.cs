@@ -1,4 +1,5 @@
 using System.Text;
+using GpuJazz.Music;
 
 namespace GpuJazz.Host.Files;
 
@@ -8,7 +9,7 @@ internal static class TextFile
     /// <summary>Writes a text whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the text.</param>
-    public static void Write(string path, Action<TextWriter> write) => OutputFile.Write(path, stream =>
+    public static void Write(string path, Action<TextWriter> write) => AtomicFile.Write(path, stream =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         write(text);

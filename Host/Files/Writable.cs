@@ -15,16 +15,15 @@ internal static class Writable
         ProbeIn(path, path, option);
     }
 
-    /// <summary>Checks that a file can be made or replaced, or the folders that it lacks.</summary>
+    /// <summary>Checks that a file can be made or replaced.</summary>
     /// <param name="path">The file.</param>
     /// <param name="option">The option that named it, for the error.</param>
     public static void Target(string path, string option)
     {
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path)) throw CommandException.Failed($"{option} '{path}' is a folder; name a file in it");
-        var missing = OutputFile.MissingFolders(path);
-        if (missing.FirstOrDefault(File.Exists) is { } file)
-            throw CommandException.Failed($"{option} '{path}' can't be written: '{file}' is a file, not a folder");
-        var folder = Path.GetDirectoryName(missing.Count > 0 ? missing[^1] : Path.GetFullPath(path)) ?? path;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        if (File.Exists(folder)) throw CommandException.Failed($"{option} '{path}' can't be written: '{folder}' is a file, not a folder");
+        if (!Directory.Exists(folder)) throw CommandException.Failed($"{option} '{path}' can't be written: make the folder '{folder}' first");
         if (File.Exists(path)) Try(() => new FileStream(path, FileMode.Open, FileAccess.Write).Dispose(), path, option, "can't be written");
         else ProbeIn(folder, path, option);
     }

@@ -87,7 +87,7 @@ internal sealed record SoloFiles
 
         void Write(string path, Action<Stream> write)
         {
-            OutputFile.Write(path, write);
+            AtomicFile.Write(path, write);
             written.Add(path);
         }
     }
