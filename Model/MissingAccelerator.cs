@@ -8,9 +8,11 @@ public static class MissingAccelerator
     /// <summary>The reason, where <see cref="Accelerators.List"/> has none of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>A clause without a full stop: what is missing, and what to install.</returns>
-    public static string Reason(AcceleratorChoice kind) => kind == AcceleratorChoice.OpenCL
-        ? OpenCLReason()
-        : "no such device was found, or this build has no back end for it";
+    public static string Reason(AcceleratorChoice kind)
+    {
+        if (!BackEnds.Has(kind)) return $"this build has no back end for {Accelerators.Word(kind)} (README, Packages)";
+        return kind == AcceleratorChoice.OpenCL ? OpenCLReason() : "no such device was found";
+    }
 
     private static string OpenCLReason()
     {
