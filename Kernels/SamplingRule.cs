@@ -1,7 +1,7 @@
 namespace GpuJazz.Kernels;
 
 /// <summary>How the next token is picked from the logits.</summary>
-/// <param name="Temperature">Divides the logits: below 1 bolder, above 1 wilder; 0 takes the argmax.</param>
+/// <param name="Temperature">Divides the logits: below 1 safer, above 1 wilder; 0 takes the argmax.</param>
 /// <param name="TopK">Draws from this many of the likeliest tokens; 0 or at least V for all.</param>
 /// <param name="TopP">Draws from the fewest of the likeliest tokens that hold this share of the probability; 1 for all.</param>
 /// <param name="Seed">The random numbers' key for solo 0; solo s has this plus s.</param>

@@ -60,7 +60,7 @@ public static class Accelerators
 
         context.Dispose();
         throw new ModelException(
-            $"--accelerator {Word(choice)}: no such accelerator can be used here; take --accelerator cpu, or see `gpujazz devices`");
+            $"--accelerator {Word(choice)}: {MissingAccelerator.Reason(choice)}; take --accelerator cpu, or see `gpujazz devices`");
     }
 
     /// <summary>The word for a choice on the command line.</summary>

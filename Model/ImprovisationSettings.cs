@@ -14,7 +14,7 @@ public sealed record ImprovisationSettings
     /// <summary>Whether tokens are drawn or the likeliest is taken each time.</summary>
     public SamplingKind Sampling { get; init; } = SamplingKind.Softmax;
 
-    /// <summary>Divides the logits: below 1 bolder, above 1 wilder; greater than 0.</summary>
+    /// <summary>Divides the logits: below 1 safer, above 1 wilder; greater than 0.</summary>
     public double Temperature { get; init; } = 0.5;
 
     /// <summary>Draws from this many of the likeliest tokens; 0 for all.</summary>

@@ -34,17 +34,17 @@ public sealed class MetricsFile : IDisposable
         return new MetricsFile(path);
     }
 
-    /// <summary>Goes on with the file of a run that was stopped: its first line stays, and the lines of epochs yet to be done again go.</summary>
+    /// <summary>Goes on with the file of a run that was stopped: the lines of epochs yet to be done again go.</summary>
     /// <param name="path">The file; where there is none, it begins anew.</param>
-    /// <param name="run">What the run is, should the file have to begin anew.</param>
+    /// <param name="run">What the run is now, perhaps longer than it was: the new first line.</param>
     /// <param name="epochsDone">The epochs that the model to go on with has seen.</param>
     /// <returns>The file, to append to.</returns>
     /// <exception cref="ModelException">It can't be read or written, or is not a file of metrics.</exception>
     public static MetricsFile Resume(string path, RunDescription run, int epochsDone)
     {
         if (!File.Exists(path)) return Create(path, run);
-        var (first, epochs) = Read(path);
-        var kept = new StringBuilder(Json.Write(first)).Append('\n');
+        var epochs = Read(path).Epochs;
+        var kept = new StringBuilder(Json.Write(run)).Append('\n');
         foreach (var epoch in epochs.Where(epoch => epoch.Epoch <= epochsDone)) kept.Append(Json.Write(epoch)).Append('\n');
         AtomicFile.Write(path, output => output.Write(Encoding.UTF8.GetBytes(kept.ToString())));
         return new MetricsFile(path);

@@ -10,4 +10,7 @@ public sealed record Tune(string Name, IReadOnlyList<Measure> Measures, Beats Me
 {
     /// <summary>How it was read, for people: which parts were taken for what, and which beats.</summary>
     public string Reading { get; init; } = "";
+
+    /// <summary>How many measures of this length the file has, up to its last note; <see cref="Measures"/> may be fewer.</summary>
+    public int MeasuresInFile { get; init; }
 }

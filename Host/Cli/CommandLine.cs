@@ -36,7 +36,7 @@ internal static class CommandLine
         {
             var command = result.CommandResult.Command;
             var name = command is RootCommand ? "gpujazz" : $"gpujazz {command.Name}";
-            throw CommandException.WrongUsage($"{result.Errors[0].Message.TrimEnd('.')}; `{name} --help` lists what it takes");
+            throw CommandException.WrongUsage($"{UsageError.Of(result)}; `{name} --help` lists what it takes");
         }
 
         return (ExitCode)result.Invoke(new InvocationConfiguration

@@ -10,8 +10,6 @@ namespace GpuJazz.Host.Cli;
 /// <summary><c>gpujazz devices</c>: the accelerators, and why one can't be used.</summary>
 internal static class DevicesCommand
 {
-    private const string Reason = "not usable: no such device was found, or this build has no back end for it; take --accelerator cpu";
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -46,8 +44,10 @@ internal static class DevicesCommand
         }
 
         terminal.Console.Write(table);
-        foreach (var kind in missing) terminal.Out.WriteLine($"{Accelerators.Word(kind)}: {Reason}");
+        foreach (var kind in missing) terminal.Out.WriteLine($"{Accelerators.Word(kind)}: {Reason(kind)}");
     }
+
+    private static string Reason(AcceleratorChoice kind) => $"not usable: {MissingAccelerator.Reason(kind)}; take --accelerator cpu";
 
     private static JsonObject ToJson(AcceleratorInfo device) => new()
     {
@@ -64,6 +64,6 @@ internal static class DevicesCommand
     {
         ["accelerator"] = Accelerators.Word(kind),
         ["usable"] = false,
-        ["reason"] = Reason,
+        ["reason"] = Reason(kind),
     };
 }

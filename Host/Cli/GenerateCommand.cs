@@ -22,12 +22,14 @@ internal static class GenerateCommand
         var sampling = OptionFactory.Among(
             "--sampling", "How a token is picked: drawn by its probability, or always the likeliest",
             ("softmax", SamplingKind.Softmax), ("argmax", SamplingKind.Argmax));
-        var temperature = OptionFactory.Real("--temperature", 0.5, 0.01, 100, true, "Below 1 bolder, above 1 wilder");
+        var temperature = OptionFactory.Real("--temperature", 0.5, 0.01, 100, true, "Below 1 safer, above 1 wilder");
         var topK = OptionFactory.Whole("--top-k", 0, 0, int.MaxValue, "Draw from this many of the likeliest tokens; 0 for all");
         var topP = OptionFactory.Real("--top-p", 1, 0, 1, false, "Draw from the likeliest tokens that hold this share of the probability");
         var seed = SharedOptions.Seed();
         var style = OptionFactory.Among(
-            "--style", "played fits the chords measure by measure; original does as the program of 2016 did",
+            "--style",
+            "played fits each measure's chords; original plays as the notebook did: of n measures of chords it takes the 2nd to the (n/3)th, "
+                + "or one if n is below 6, and plays all tokens anew over each, a measure after the one before, so that they overlap",
             ("played", SoloStyle.Played), ("original", SoloStyle.Original));
         var tempo = OptionFactory.Real("--tempo", 130, 20, 400, true, "Quarter notes a minute");
         var chords = OptionFactory.Text(

@@ -52,13 +52,14 @@ internal static class InspectCommand
         if (corpus.Tunes is [var only]) TuneTables.Show(only, terminal);
         else TuneTables.Show(corpus, terminal);
         terminal.Out.WriteLine(FormattableString.Invariant(
-            $"{corpus.Length} tokens, {corpus.Vocabulary.Count} of them different; a model of {hidden} hidden units has {parameters:N0} parameters"));
+            $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));
         if (export is not null) terminal.Out.WriteLine($"Wrote {export}");
     }
 
     private static void Export(IReadOnlyList<TuneSource> sources, string path)
     {
         if (sources.Count != 1) throw CommandException.WrongUsage($"--export writes one tune, and there are {sources.Count}; name one of them");
+        FileEnding.Require(FileEnding.Midi, path, "--export");
         Writable.Target(path, "--export");
         AtomicFile.Write(path, stream => sources[0].Load().Write(stream));
     }

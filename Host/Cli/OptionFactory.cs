@@ -16,8 +16,7 @@ internal static class OptionFactory
         CustomParser = result => int.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value >= least && value <= most
                 ? value
-                : Refuse<int>(result, name, most == int.MaxValue
-                    ? $"a whole number, {least} or greater" : $"a whole number from {least} to {most}"),
+                : Refuse<int>(result, name, $"a whole number from {least} to {most}"),
     };
 
     /// <summary>A number within limits, the upper included, the lower only if it is said so.</summary>

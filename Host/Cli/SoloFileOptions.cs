@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GpuJazz.Host.Files;
 using GpuJazz.Host.Improvising;
 
 namespace GpuJazz.Host.Cli;
@@ -22,17 +23,23 @@ internal sealed class SoloFileOptions
     /// <param name="result">The parsed line.</param>
     /// <param name="likeMidi">The MIDI file after which files without a path are named.</param>
     /// <param name="midi">The MIDI file to write, or null for none.</param>
-    public SoloFiles Plan(ParseResult result, string likeMidi, string? midi) => new()
+    public SoloFiles Plan(ParseResult result, string likeMidi, string? midi)
     {
-        Midi = midi,
-        Wav = PathOf(result, wav, likeMidi, ".wav"),
-        Mp3 = PathOf(result, mp3, likeMidi, ".mp3"),
-        PianoRoll = PathOf(result, pianoRoll, likeMidi, ".svg"),
-    };
+        if (midi is not null) FileEnding.Require(FileEnding.Midi, midi, "--out");
+        return new SoloFiles
+        {
+            Midi = midi,
+            Wav = PathOf(result, wav, likeMidi, FileEnding.Wav),
+            Mp3 = PathOf(result, mp3, likeMidi, FileEnding.Mp3),
+            PianoRoll = PathOf(result, pianoRoll, likeMidi, FileEnding.Svg),
+        };
+    }
 
     private static string? PathOf(ParseResult result, Option<string?> option, string likeMidi, string extension)
     {
         if (result.GetResult(option) is null) return null;
-        return result.GetValue(option) is { Length: > 0 } path ? path : Path.ChangeExtension(likeMidi, extension);
+        if (result.GetValue(option) is not { Length: > 0 } path) return Path.ChangeExtension(likeMidi, extension);
+        FileEnding.Require(extension, path, option.Name);
+        return path;
     }
 }

@@ -57,7 +57,7 @@ internal sealed record TokenizedTune(Tune Tune, IReadOnlyList<IReadOnlyList<stri
     /// <summary>Reads one tune.</summary>
     public static TokenizedTune Read(TuneSource source, ReadingOptions options)
     {
-        var tune = TuneReader.Read(source.Load(), source.Name, options);
+        var tune = source.Read(options);
         return new TokenizedTune(tune, Tokenizer.Tokens(tune));
     }
 }

@@ -18,6 +18,17 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
     /// <summary>A file: ABC notation if its name ends so, else MIDI.</summary>
     public static TuneSource OfFile(string path) => new(Path.GetFileName(path), IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path));
 
+    /// <summary>Reads it as a melody over chords.</summary>
+    /// <param name="options">How its parts and rests are read.</param>
+    /// <returns>The tune; failures are a <see cref="MusicException"/> with the name in it.</returns>
+    public Tune Read(ReadingOptions options)
+    {
+        var file = Load();
+        if (IsAbc(Name) && !file.GetTrackChunks().SelectMany(track => track.Events).OfType<NoteOnEvent>().Any(note => note.Channel == AbcReader.ChordChannel))
+            throw new MusicException($"'{Name}' has no chords to learn or play over; write chords such as \"Dm7\", in quotes, above the first bar and where they change");
+        return TuneReader.Read(file, Name, options);
+    }
+
     private static bool IsAbc(string path) => path.EndsWith(".abc", StringComparison.OrdinalIgnoreCase);
 
     private static MidiFile LoadAbc(string path)

@@ -13,10 +13,15 @@ internal static class TuneTables
     {
         var tune = tokenized.Tune;
         terminal.Out.WriteLine(FormattableString.Invariant(
-            $"{tune.Name}: {tune.Measures.Count} measures of {tune.MeasureLength.InQuarters:0.##} beats, {tune.BeatsPerMinute:0.##} beats a minute"));
+            $"{tune.Name}: {Counted.Of(tune.Measures.Count, "measure")} of {tune.MeasureLength.InQuarters:0.##} beats, {tune.BeatsPerMinute:0.##} beats a minute"));
+        terminal.Out.WriteLine(ReadAs(tune));
         terminal.Console.Write(Parts(tune));
         terminal.Console.Write(Measures(tokenized));
     }
+
+    /// <summary>A line that says how a tune was read: the reading, its parts, and which of the file's measures.</summary>
+    public static string ReadAs(Tune tune) => FormattableString.Invariant(
+        $"Read as {tune.Reading}; measures {tune.Measures[0].Number + 1} to {tune.Measures[^1].Number + 1} of {tune.MeasuresInFile}");
 
     /// <summary>Several tunes, a row each.</summary>
     public static void Show(TuneCorpus corpus, Terminal terminal)

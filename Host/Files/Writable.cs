@@ -20,7 +20,7 @@ internal static class Writable
     /// <param name="option">The option that named it, for the error.</param>
     public static void Target(string path, string option)
     {
-        if (Directory.Exists(path)) throw CommandException.Failed($"{option} '{path}' is a folder; name a file in it");
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path)) throw CommandException.Failed($"{option} '{path}' is a folder; name a file in it");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         if (File.Exists(folder)) throw CommandException.Failed($"{option} '{path}' can't be written: '{folder}' is a file, not a folder");
         if (!Directory.Exists(folder)) throw CommandException.Failed($"{option} '{path}' can't be written: make the folder '{folder}' first");

@@ -19,8 +19,9 @@ internal static class ChordSource
         if (chords is null) return learned.Tunes[0];
         if (chords.Contains('|', StringComparison.Ordinal)) return Chart(chords);
         if (learned.Tunes.FirstOrDefault(tune => tune.Name.Equals(chords, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
-        var source = EmbeddedTunes.Find(chords) ?? File(chords, learned);
-        var tune = TuneReader.Read(source.Load(), source.Name, learned.Reading);
+        var source = EmbeddedTunes.Find(chords) ?? File(chords);
+        if (source is null) return ChordChart.HasChord(chords) ? Chart(chords) : throw Unknown(chords, learned);
+        var tune = source.Read(learned.Reading);
         return new NamedChanges(tune.Name, Changes.Of(tune));
     }
 
@@ -37,12 +38,16 @@ internal static class ChordSource
         }
     }
 
-    private static TuneSource File(string path, LearnedTunes learned)
+    private static TuneSource? File(string path)
     {
-        if (System.IO.File.Exists(path)) return TuneSource.OfFile(path);
         if (Directory.Exists(path)) throw CommandException.Failed($"{Option} '{path}' is a folder; name one file in it");
+        return System.IO.File.Exists(path) ? TuneSource.OfFile(path) : null;
+    }
+
+    private static CommandException Unknown(string text, LearnedTunes learned)
+    {
         var names = learned.Tunes.Select(tune => tune.Name).Concat(EmbeddedTunes.All.Select(tune => tune.Name)).Distinct();
-        throw CommandException.Failed(
-            $"{Option} '{path}' is neither a chart such as '| Dm7 G7 | Cmaj7 | % |' nor a file nor one of the tunes {string.Join(", ", names)}");
+        return CommandException.Failed(
+            $"{Option} '{text}' is neither a chart such as '| Dm7 G7 | Cmaj7 | % |' nor a file nor one of the tunes {string.Join(", ", names)}");
     }
 }

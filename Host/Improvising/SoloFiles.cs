@@ -65,16 +65,31 @@ internal sealed record SoloFiles
     /// <returns>The paths written.</returns>
     public IReadOnlyList<string> Write(MidiFile midi, Solo solo, string title)
     {
-        if (Midi is not null) AtomicFile.Write(Midi, stream => midi.Write(stream));
-        if (Wav is not null || Mp3 is not null)
+        List<string> written = [];
+        try
         {
-            var sound = Synthesizer.Render(Performance.Of(midi));
-            if (Wav is not null) AtomicFile.Write(Wav, stream => WavFile.Write(sound, stream));
-            if (Mp3 is not null) AtomicFile.Write(Mp3, stream => Mp3File.Write(sound, stream));
+            if (Midi is not null) Write(Midi, stream => midi.Write(stream));
+            if (Wav is not null || Mp3 is not null)
+            {
+                var sound = Synthesizer.Render(Performance.Of(midi));
+                if (Wav is not null) Write(Wav, stream => WavFile.Write(sound, stream));
+                if (Mp3 is not null) Write(Mp3, stream => Mp3File.Write(sound, stream));
+            }
+
+            if (PianoRoll is not null) TextFile.Write(PianoRoll, text => Music.PianoRoll.Write(solo, text, title));
+        }
+        catch (MusicException error) when (written.Count > 0)
+        {
+            throw CommandException.Failed($"{error.Message} (but {string.Join(", ", written)} was written)", error);
         }
 
-        if (PianoRoll is not null) TextFile.Write(PianoRoll, text => Music.PianoRoll.Write(solo, text, title));
         return [.. Paths.Select(file => file.Path)];
+
+        void Write(string path, Action<Stream> write)
+        {
+            AtomicFile.Write(path, write);
+            written.Add(path);
+        }
     }
 
     private static string? Numbered(string? path, int number) =>

@@ -27,5 +27,9 @@ internal sealed record OutputFolder(string Path)
         Solo.RequireWritable();
     }
 
+    /// <summary>Whether a file is not there, or is older than the model and so may be of fewer epochs.</summary>
+    /// <param name="file">A file of the folder.</param>
+    public bool IsDue(string file) => !File.Exists(file) || File.GetLastWriteTimeUtc(file) < File.GetLastWriteTimeUtc(Model);
+
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -1,4 +1,5 @@
 using GpuJazz.Host.Cli;
+using GpuJazz.Host.Display;
 using GpuJazz.Host.Learned;
 
 namespace GpuJazz.Host.Training;
@@ -42,6 +43,6 @@ internal static class ResumeCheck
             throw CommandException.Failed($"--resume: '{path}' learned other tunes than --data has; give the same --data, or another --out");
         if (saved.State.Epoch > now.Epochs)
             throw CommandException.Failed(FormattableString.Invariant(
-                $"--resume: '{path}' has had {saved.State.Epoch} epochs; give --epochs {saved.State.Epoch} or more"));
+                $"--resume: '{path}' has had {Counted.Of(saved.State.Epoch, "epoch")}; give --epochs {saved.State.Epoch} or more"));
     }
 }

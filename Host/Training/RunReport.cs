@@ -17,9 +17,10 @@ internal static class RunReport
         var listed = string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? ", …" : "");
         var measures = corpus.Tunes.Sum(tune => tune.Tune.Measures.Count);
         var settings = request.Settings;
-        Line(terminal, $"Tunes: {names.Length} ({listed}), {measures} measures, {corpus.Length} tokens, {corpus.Vocabulary.Count} of them different");
-        Line(terminal, $"Model: {shape.Hidden} hidden units, {shape.ParameterCount:N0} parameters");
-        Line(terminal, $"Training: {settings.Epochs} epochs of {settings.Windows} windows of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
+        Line(terminal, $"Tunes: {names.Length} ({listed}), {Counted.Of(measures, "measure")}, {Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different");
+        if (corpus.Tunes is [var only]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
+        Line(terminal, $"Model: {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
+        Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
     }
 
     /// <summary>What came of it.</summary>
@@ -28,7 +29,7 @@ internal static class RunReport
     public static void Result(Terminal terminal, IReadOnlyList<EpochMetrics> epochs)
     {
         var (first, last) = (epochs[0], epochs[^1]);
-        Line(terminal, $"Trained {epochs.Count} epochs in {epochs.Sum(epoch => epoch.Seconds):F1} s: loss {first.Loss:F2} to {last.Loss:F2}, perplexity {TrainingTable.Perplexity(last):F2}, accuracy {TrainingTable.Accuracy(last):P0}");
+        Line(terminal, $"Trained {Counted.Of(epochs.Count, "epoch")} in {epochs.Sum(epoch => epoch.Seconds):F1} s: loss {first.Loss:F2} to {last.Loss:F2}, perplexity {TrainingTable.Perplexity(last):F2}, accuracy {TrainingTable.Accuracy(last):P0}");
         var steps = string.Join(' ', last.StepLoss.Take(ShownSteps).Select(loss => FormattableString.Invariant($"{loss:F3}")));
         Line(terminal, $"Loss of the first steps: {steps}");
     }
@@ -37,16 +38,20 @@ internal static class RunReport
     /// <param name="terminal">Where it is printed.</param>
     /// <param name="epoch">The last epoch of the saved model, or null if there is none.</param>
     /// <param name="model">The model's file.</param>
-    public static void Resumed(Terminal terminal, int? epoch, string model) => terminal.Out.WriteLine(epoch is null
-        ? $"There is no {model} to go on from: training starts at epoch 1"
-        : FormattableString.Invariant($"Going on from {model} after epoch {epoch}"));
+    /// <param name="epochs">The epochs asked for, no fewer than the model has had.</param>
+    public static void Resumed(Terminal terminal, int? epoch, string model, int epochs) => terminal.Out.WriteLine(
+        epoch is not { } done ? $"There is no {model} to go on from: training starts at epoch 1"
+        : done < epochs ? FormattableString.Invariant($"Going on from {model} after epoch {done}")
+        : FormattableString.Invariant($"{model} is already trained for {Counted.Of(done, "epoch")}; give --epochs {2 * done} to go on"));
 
     /// <summary>What was written, and what to do with it.</summary>
-    public static void Files(Terminal terminal, OutputFolder folder)
+    /// <param name="terminal">Where it is printed.</param>
+    /// <param name="written">The files; none if all were there.</param>
+    /// <param name="model">The model's file.</param>
+    public static void Files(Terminal terminal, IReadOnlyList<string> written, string model)
     {
-        var files = new[] { folder.Model, folder.Metrics, folder.LossCurve }.Concat(folder.Solo.Paths.Select(file => file.Path));
-        terminal.Out.WriteLine($"Wrote {string.Join(", ", files)}");
-        terminal.Out.WriteLine($"Next: {CallName.Line("generate", "--model", folder.Model, "--seed", "1", "--wav")}");
+        if (written.Count > 0) terminal.Out.WriteLine($"Wrote {string.Join(", ", written)}");
+        terminal.Out.WriteLine($"Next: {CallName.Line("generate", "--model", model, "--seed", "1", "--wav")}");
     }
 
     private static void Line(Terminal terminal, FormattableString text) => terminal.Out.WriteLine(FormattableString.Invariant(text));

@@ -44,16 +44,25 @@ internal sealed class TrainingRun
         using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
-        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model);
+        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
 
         var run = new RunDescription(
             request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount);
+        var isDone = trainer.Epoch == request.Settings.Epochs;
         Train(trainer, run);
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
-        TextFile.Write(folder.LossCurve, text => LossCurve.Write(text, run, epochs));
         RunReport.Result(terminal, epochs);
-        WriteSolo(session, trainer.State(tunes.ToNotes()));
-        RunReport.Files(terminal, folder);
+
+        List<string> written = isDone ? [] : [folder.Model, folder.Metrics];
+        if (!isDone || folder.IsDue(folder.LossCurve))
+        {
+            TextFile.Write(folder.LossCurve, text => LossCurve.Write(text, run, epochs));
+            written.Add(folder.LossCurve);
+        }
+
+        if (!isDone || folder.Solo.Paths.Any(file => folder.IsDue(file.Path)))
+            written.AddRange(WriteSolo(session, trainer.State(tunes.ToNotes())));
+        RunReport.Files(terminal, written, folder.Model);
     }
 
     private ModelFile? Saved()
@@ -94,13 +103,13 @@ internal sealed class TrainingRun
 
     private void Save(Trainer trainer) => Checkpoint.Write(folder.Model, trainer.State(tunes.ToNotes()));
 
-    private void WriteSolo(AcceleratorSession session, ModelState state)
+    private IReadOnlyList<string> WriteSolo(AcceleratorSession session, ModelState state)
     {
         var seed = request.Settings.Seed;
         var chords = tunes.Tunes[0];
         var solo = SoloMaker.Make(
             session, new ModelFile(state, tunes), chords.Changes, new ImprovisationSettings { Seed = seed }, new SoloSettings(Seed: seed)).First();
-        folder.Solo.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
         terminal.Out.WriteLine($"First solo: {solo.Realized.Summary}");
+        return folder.Solo.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
     }
 }

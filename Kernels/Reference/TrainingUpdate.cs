@@ -1,6 +1,6 @@
 namespace GpuJazz.Kernels.Reference;
 
-/// <summary>One update of the whole network, in the order in which the kernels are launched: the program to read first.</summary>
+/// <summary>One update of the whole network, in the order in which the kernels are launched: the program to read first, from <see cref="Run"/>.</summary>
 public sealed class TrainingUpdate
 {
     private readonly LstmShape shape;
@@ -29,6 +29,29 @@ public sealed class TrainingUpdate
     /// <summary>The share of likeliest tokens that were right at each step, [T].</summary>
     /// <returns>A new array.</returns>
     public double[] StepAccuracies() => ByStep(row => hits[row]);
+
+    /// <summary>The whole update: the gradient of one batch, then Adam.</summary>
+    /// <param name="inputs">[T, m]: the tokens, −1 for the zero vector.</param>
+    /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
+    /// <param name="parameters">[P], read and written.</param>
+    /// <param name="gradients">[P], written.</param>
+    /// <param name="firstMoments">[P], read and written; zeros before the first update.</param>
+    /// <param name="secondMoments">[P], read and written; zeros before the first update.</param>
+    /// <param name="stepSize">From <see cref="Kernels.Adam.StepSize"/>.</param>
+    /// <returns>The loss before the update, as <see cref="Gradients"/> gives it.</returns>
+    public double Run(
+        ReadOnlySpan<int> inputs,
+        ReadOnlySpan<int> targets,
+        Span<double> parameters,
+        Span<double> gradients,
+        Span<double> firstMoments,
+        Span<double> secondMoments,
+        double stepSize)
+    {
+        var loss = Gradients(inputs, targets, parameters, gradients);
+        Adam.Run(parameters, gradients, firstMoments, secondMoments, stepSize);
+        return loss;
+    }
 
     /// <summary>Loss and gradient of one batch.</summary>
     /// <param name="inputs">[T, m]: the tokens, −1 for the zero vector.</param>

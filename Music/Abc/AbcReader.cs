@@ -18,12 +18,15 @@ namespace GpuJazz.Music;
 /// </remarks>
 public static class AbcReader
 {
+    /// <summary>The MIDI channel of the chords, from 0.</summary>
+    public const int ChordChannel = 1;
+
     /// <summary>Reads a tune.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">Its name for errors, usually its file.</param>
     /// <returns>
     /// A file of 480 ticks per quarter and three tracks: the conductor (title, tempo, meter, key, composer), "Melody" (channel 0) and
-    /// "Chords" (channel 1), where each chord sounds until the next and is struck again at every bar line.
+    /// "Chords" (channel <see cref="ChordChannel"/>), where each chord sounds until the next and is struck again at every bar line.
     /// </returns>
     /// <exception cref="MusicException">Something is not understood; the message names the place and says what to write.</exception>
     public static MidiFile Read(TextReader text, string name)

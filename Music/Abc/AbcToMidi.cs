@@ -21,7 +21,7 @@ internal static class AbcToMidi
         new(
             Conductor(header),
             Part("Melody", 0, TenorSax, MelodyVelocity, played.Melody),
-            Part("Chords", 1, ElectricPiano, ChordVelocity, played.Chords))
+            Part("Chords", AbcReader.ChordChannel, ElectricPiano, ChordVelocity, played.Chords))
         {
             TimeDivision = new TicksPerQuarterNoteTimeDivision(AbcFraction.TicksPerQuarter),
         };

@@ -7,6 +7,11 @@ namespace GpuJazz.Music;
 /// </remarks>
 public static class ChordChart
 {
+    /// <summary>Whether a text without bar lines is to be taken for a chart of one bar: a word of it is a chord.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether <see cref="Parse"/> is the one to read it, or to say what is wrong with it.</returns>
+    public static bool HasChord(string text) => Words(text).Any(word => ChordSymbol.TryParse(word) is { IsNone: false });
+
     /// <summary>Reads a chart.</summary>
     /// <param name="text">The chart.</param>
     /// <param name="name">Where it comes from, for errors: a file or an option.</param>
@@ -20,7 +25,7 @@ public static class ChordChart
         IReadOnlyList<int> pitches = [];
         for (var bar = 1; bar <= bars.Length; bar++)
         {
-            var words = bars[bar - 1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var words = Words(bars[bar - 1]);
             var place = $"{name}, bar {bar}";
             if (words.Length == 0)
                 throw new MusicException($"{place}: there is no chord: write one, or % for the bar before, as in | Dm7 G7 | Cmaj7 | % |");
@@ -38,6 +43,8 @@ public static class ChordChart
 
         return measures;
     }
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static List<Chord> Measure(string[] words, string place, Beats share, ref IReadOnlyList<int> pitches)
     {

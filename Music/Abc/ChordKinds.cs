@@ -40,7 +40,7 @@ internal static class ChordKinds
         ("11", "", [0, 7, 10, 14, 17]),
         ("m11", "min11 mi11 -11", [0, 3, 7, 10, 14, 17]),
         ("13", "", [0, 4, 7, 10, 14, 21]),
-        ("maj13", "Maj13 M13 ma13", [0, 4, 7, 11, 14, 21]),
+        ("maj13", "Maj13 M13 ma13 Δ13", [0, 4, 7, 11, 14, 21]),
         ("m13", "min13 mi13 -13", [0, 3, 7, 10, 14, 21]),
         ("7alt", "alt", [0, 4, 8, 10, 13]),
     ];
@@ -52,11 +52,16 @@ internal static class ChordKinds
         Kinds.SelectMany(kind => kind.Others.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(kind.Name)
             .Select(name => (Key: name, Value: (kind.Name, kind.Intervals)))).ToDictionary(StringComparer.Ordinal);
 
+    // Letters that look or mean the same, as lead sheets and their fonts have them: ^7 and the increment sign are a major seventh.
+    private static readonly (char Written, char Meant)[] Alike = [('^', 'Δ'), ('∆', 'Δ'), ('Ø', 'ø'), ('º', '°'), ('−', '-'), ('–', '-')];
+
     /// <summary>Reads what stands after a chord's root.</summary>
     /// <param name="text">The text, without the root and the bass.</param>
     /// <returns>The usual name and the notes in semitones above the root, lowest first; null if it is not known.</returns>
     public static (string Name, IReadOnlyList<int> Intervals)? Parse(string text)
     {
+        foreach (var (written, meant) in Alike) text = text.Replace(written, meant);
+
         // The longest kind that leaves only changes: m7b5 is a kind, m7 with b5 is the same, 7b9 is 7 with b9.
         for (var length = text.Length; length >= 0; length--)
         {

@@ -43,12 +43,17 @@ public sealed record ChordSymbol
     /// <param name="text">The symbol; <see cref="Accepted"/> says what it may be.</param>
     /// <returns>The chord.</returns>
     /// <exception cref="MusicException">It is not understood; the message says what is.</exception>
-    public static ChordSymbol Parse(string text)
+    public static ChordSymbol Parse(string text) => TryParse(text) ?? throw Refused(text.Trim());
+
+    /// <summary>Reads a chord symbol, if it is one.</summary>
+    /// <param name="text">The symbol; <see cref="Accepted"/> says what it may be.</param>
+    /// <returns>The chord, or null if it is not understood.</returns>
+    public static ChordSymbol? TryParse(string text)
     {
         var symbol = text.Trim();
         if (symbol is "N.C." or "NC" or "N.C" or "n.c.") return new ChordSymbol(symbol, 0, "N.C.", [], 0);
         var position = 0;
-        if (Note(symbol, ref position) is not { } root) throw Refused(symbol);
+        if (Note(symbol, ref position) is not { } root) return null;
         var bass = root;
         var end = symbol.Length;
         var slash = symbol.LastIndexOf('/');
@@ -65,7 +70,7 @@ public sealed record ChordSymbol
 
         return end >= position && ChordKinds.Parse(symbol[position..end]) is { } kind
             ? new ChordSymbol(symbol, root, kind.Name, kind.Intervals, bass)
-            : throw Refused(symbol);
+            : null;
     }
 
     /// <inheritdoc/>

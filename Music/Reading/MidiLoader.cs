@@ -25,7 +25,13 @@ public static class MidiLoader
         {
             using var stream = File.OpenRead(path);
             CheckHead(stream, path);
-            return Checked(MidiFile.Read(stream), path);
+            return Checked(Read(stream), path);
+        }
+        catch (UnexpectedTrackChunksCountException error)
+        {
+            throw new MusicException(
+                $"'{path}' is cut short: it has {error.ActualCount} of the {error.ExpectedCount} tracks that its header counts; fetch or export it anew",
+                error);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -43,6 +49,20 @@ public static class MidiLoader
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
             throw new MusicException($"'{path}' can't be read ({OneLine(error)}); check the file", error);
+        }
+    }
+
+    // A file with fewer tracks than its header counts was cut off between two of them. One with more was only counted badly.
+    private static MidiFile Read(FileStream stream)
+    {
+        try
+        {
+            return MidiFile.Read(stream, new ReadingSettings { UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Abort });
+        }
+        catch (UnexpectedTrackChunksCountException error) when (error.ActualCount > error.ExpectedCount)
+        {
+            stream.Position = 0;
+            return MidiFile.Read(stream);
         }
     }
 

@@ -30,12 +30,19 @@ public static class TuneReader
             return new Tune(name, music.Measures, music.MeasureLength, opening.BeatsPerMinute, described)
             {
                 Reading = music.Description,
+                MeasuresInFile = MeasuresOf(parts, opening, music.MeasureLength),
             };
         }
         catch (MusicException error)
         {
             throw new MusicException($"'{name}' can't be read as a tune: {error.Message}", error);
         }
+    }
+
+    private static int MeasuresOf(IReadOnlyList<MidiPart> parts, Opening opening, Beats measureLength)
+    {
+        var last = parts.Max(part => part.Notes.Max(note => note.On));
+        return (int)((double)last / opening.TicksPerQuarter / measureLength.InQuarters) + 1;
     }
 
     private static ReadMusic DeepJazz(IReadOnlyList<MidiPart> parts, Opening opening, RestsKind rests) =>

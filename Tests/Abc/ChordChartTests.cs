@@ -30,6 +30,18 @@ public class ChordChartTests
         Assert.Equal([18, 18], ChordChart.Parse("Dm7 G7", "--chords", Beats.Quarters(3))[0].Select(chord => chord.Length.Twelfths));
 
     [Theory]
+    [InlineData("Dm7", true)]
+    [InlineData("Dm7 G7", true)]
+    [InlineData("Dm7 Qx", true)]
+    [InlineData("Qx / Dm7", true)]
+    [InlineData("stairwell", false)]
+    [InlineData("my tune.mid", false)]
+    [InlineData("N.C.", false)]
+    [InlineData("", false)]
+    public void A_text_without_bar_lines_is_a_chart_if_a_word_of_it_is_a_chord(string text, bool isChart) =>
+        Assert.Equal(isChart, ChordChart.HasChord(text));
+
+    [Theory]
     [InlineData("", "--chords, bar 1: ")]
     [InlineData("| Dm7 || G7 |", "--chords, bar 2: ")]
     [InlineData("| % |", "--chords, bar 1: ")]

@@ -18,6 +18,15 @@ public class ChordSymbolTests
     [InlineData("Cmaj7", 0, "maj7", 0, "0 4 7 11")]
     [InlineData("CM7", 0, "maj7", 0, "0 4 7 11")]
     [InlineData("CΔ", 0, "maj7", 0, "0 4 7 11")]
+    [InlineData("CΔ7", 0, "maj7", 0, "0 4 7 11")]
+    [InlineData("C∆7", 0, "maj7", 0, "0 4 7 11")]
+    [InlineData("C^7", 0, "maj7", 0, "0 4 7 11")]
+    [InlineData("C^9/E", 0, "maj9", 4, "0 4 7 11 14")]
+    [InlineData("C-^7", 0, "mMaj7", 0, "0 3 7 11")]
+    [InlineData("Bø7", 11, "m7b5", 11, "0 3 6 10")]
+    [InlineData("BØ7", 11, "m7b5", 11, "0 3 6 10")]
+    [InlineData("Bo7", 11, "dim7", 11, "0 3 6 9")]
+    [InlineData("D−7", 2, "m7", 2, "0 3 7 10")]
     [InlineData("Bbm7b5", 10, "m7b5", 10, "0 3 6 10")]
     [InlineData("Bø", 11, "m7b5", 11, "0 3 6 10")]
     [InlineData("B♭7", 10, "7", 10, "0 4 7 10")]
@@ -67,6 +76,7 @@ public class ChordSymbolTests
         var error = Assert.Throws<MusicException>(() => ChordSymbol.Parse(text)).Message;
         Assert.Contains($"'{text}'", error, StringComparison.Ordinal);
         Assert.Contains(ChordSymbol.Accepted, error, StringComparison.Ordinal);
+        Assert.Null(ChordSymbol.TryParse(text));
     }
 
     [Fact]

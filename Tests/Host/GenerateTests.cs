@@ -63,11 +63,14 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.NotEqual(usual, Solo(folder, "--chords", second));
         Assert.NotEqual(usual, Solo(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |"));
         Assert.NotEqual(Solo(folder, "--chords", "| Dm7 |"), Solo(folder, "--chords", "| Fm7 |"));
+        Assert.Equal(Solo(folder, "--chords", "| Dm7 |"), Solo(folder, "--chords", "D-7"));
+        Assert.Equal(Solo(folder, "--chords", "| Dm7 Cmaj7 |"), Solo(folder, "--chords", "Dm7 C^7"));
     }
 
     [Theory]
     [InlineData("| Dm7 | Qx |", 2, "Qx")]
     [InlineData("||", 2, "--chords")]
+    [InlineData("Dm7 Qx", 2, "Qx")]
     [InlineData("no-such-tune", 1, "no-such-tune")]
     [InlineData("/no/such/file.mid", 1, "/no/such/file.mid")]
     public void Chords_that_are_none_are_named(string chords, int exitCode, string named)
@@ -91,6 +94,16 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         }
 
         Assert.Equal(["bad.safetensors"], folder.Names());
+    }
+
+    [Fact]
+    public void What_was_written_before_an_error_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of(
+            "generate", "--model", small.Path, "--chords", "Dm7", "--notes", "4000", "--tempo", "20", "--out", folder.File("solo.mid"), "--wav")
+            .MustFail(1, "minutes", $"{folder.File("solo.mid")} was written");
+        Assert.Equal(["solo.mid"], folder.Names());
     }
 
     private string Generate(TemporaryFolder folder, params string[] more) =>

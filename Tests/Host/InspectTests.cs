@@ -24,7 +24,7 @@ public sealed class InspectTests
     public void A_tune_is_shown_with_its_parts_chords_melody_and_tokens()
     {
         var text = CommandRun.OutputOf("inspect", SharedData.Path("data/original_metheny.mid"));
-        string[] expected = ["18 measures", "Guitar", "melody", "chords", "C,0.333,<P1,d-5>", "193 tokens", "78 of them", "41,678"];
+        string[] expected = ["18 measures", "Read as deepjazz: melody from part 5 (Guitar)", "measures 120 to 137 of ", "Guitar", "melody", "chords", "C,0.333,<P1,d-5>", "193 tokens", "78 of them", "41,678"];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', text);
     }
@@ -63,6 +63,16 @@ public sealed class InspectTests
         folder.Write("letter.txt", 65);
         var tunes = JsonNode.Parse(CommandRun.OutputOf("inspect", folder.Path, "--json"))!["tunes"]!.AsArray();
         Assert.Equal(["B.MID", "a.mid", "b.mid"], tunes.Select(tune => (string?)tune!["name"]));
+    }
+
+    [Fact]
+    public void A_tune_in_ABC_without_chords_is_told_how_to_get_them()
+    {
+        using var folder = new TemporaryFolder();
+        var bare = folder.Write("bare.abc", [.. "X:1\nT:Bare\nM:4/4\nL:1/4\nK:C\nCDEF|\n"u8]);
+        CommandRun.Of("inspect", bare).MustFail(1, "bare.abc", "\"Dm7\"", "first bar");
+        var full = folder.Write("full.abc", [.. "X:1\nT:Full\nM:4/4\nL:1/4\nK:C\n\"Dm7\"CDEF|\n"u8]);
+        Assert.Contains("measures 1 to 1 of 1", CommandRun.OutputOf("inspect", full), StringComparison.Ordinal);
     }
 
     private static string FirstTune() => (string)JsonNode.Parse(CommandRun.OutputOf("inspect", "--json"))!["tunes"]![0]!["name"]!;

@@ -46,6 +46,17 @@ public sealed class RenderTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void A_tune_in_ABC_sounds_like_the_MIDI_file_made_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        var tune = folder.Write("tune.abc", [.. "X:1\nT:Tune\nM:4/4\nL:1/4\nK:C\n\"Dm7\"CDEF|\n"u8]);
+        CommandRun.OutputOf("inspect", tune, "--export", folder.File("made.mid"));
+        CommandRun.OutputOf("render", tune);
+        CommandRun.OutputOf("render", folder.File("made.mid"));
+        Assert.Equal(File.ReadAllBytes(folder.File("made.wav")), File.ReadAllBytes(folder.File("tune.wav")));
+    }
+
+    [Fact]
     public void A_piano_roll_has_the_name_of_the_file_as_its_heading()
     {
         using var folder = new TemporaryFolder();

@@ -68,6 +68,30 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void A_finished_run_says_so_and_writes_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var output = folder.File("out");
+        Directory.CreateDirectory(output);
+        foreach (var name in Written.Order(StringComparer.Ordinal)) File.Copy(Path.Combine(small.Folder, name), Path.Combine(output, name));
+        foreach (var name in Written) File.SetLastWriteTimeUtc(Path.Combine(output, name), DateTime.UnixEpoch);
+        string[] again = [.. SmallModel.Train(output, "--resume")];
+
+        var text = CommandRun.OutputOf(again);
+        Assert.Contains("already trained for 5 epochs; give --epochs 10", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wrote", text, StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(output, "loss.svg"));
+        Assert.Contains($"Wrote {Path.Combine(output, "loss.svg")}\n", CommandRun.OutputOf(again).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        // A solo that is older than the model may be one of fewer epochs.
+        File.WriteAllText(Path.Combine(output, "solo.svg"), "older");
+        File.SetLastWriteTimeUtc(Path.Combine(output, "solo.svg"), DateTime.UnixEpoch.AddDays(-1));
+        CommandRun.OutputOf(again);
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(small.Folder, name), Bytes(output, name)));
+    }
+
+    [Fact]
     public void To_go_on_without_a_model_is_to_start()
     {
         using var folder = new TemporaryFolder();

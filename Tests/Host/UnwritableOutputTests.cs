@@ -19,6 +19,7 @@ public sealed class UnwritableOutputTests(SmallModel small) : IClassFixture<Smal
     {
         using var folder = new TemporaryFolder();
         Generate(folder.Path).MustFail(1, "--out", folder.Path);
+        Generate(folder.File("new") + "/").MustFail(1, "--out", folder.File("new"));
         Generate(folder.File("solo.mid"), "--wav", folder.Path).MustFail(1, "--wav", folder.Path);
         CommandRun.Of("inspect", "--export", folder.Path, FirstTune).MustFail(1, "--export", folder.Path);
         Assert.Empty(folder.Names());
@@ -30,6 +31,17 @@ public sealed class UnwritableOutputTests(SmallModel small) : IClassFixture<Smal
         using var folder = new TemporaryFolder();
         Generate(Path.Combine(folder.File("missing"), "solo.mid")).MustFail(1, "--out", folder.File("missing"));
         Assert.Empty(folder.Names());
+    }
+
+    [Theory]
+    [InlineData("solo.wav")]
+    [InlineData("solo.MP3")]
+    [InlineData("solo.mid", "--wav", "solo.mp3")]
+    [InlineData("solo.mid", "--piano-roll", "solo.mid")]
+    public void A_name_that_ends_like_another_kind_of_file_is_refused(string name, params string[] more)
+    {
+        Generate(name, more).MustFail(2, more is [.., var path] ? $"{more[0]} '{path}'" : $"--out '{name}'");
+        CommandRun.Of("render", small.Path, "--out", "new/solo.wav").MustFail(2, "--out", "--wav");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GpuJazz.Host.Corpus;
+using GpuJazz.Model;
 
 namespace GpuJazz.Tests.Host;
 
@@ -65,6 +66,30 @@ public sealed class WrongUsageTests
     [InlineData("render")]
     [InlineData("devices", "surplus")]
     public void The_command_line_must_be_understood(params string[] arguments) => CommandRun.Of(arguments).MustFail(2);
+
+    [Theory]
+    [InlineData("did you mean 'generate'?", "genrate")]
+    [InlineData("did you mean '--epochs'?", "train", "--epoch", "3")]
+    [InlineData("did you mean '--json'?", "inspect", "--jsn")]
+    [InlineData("<solo> is missing", "render")]
+    [InlineData("from 0 to 2147483647", "train", "--seed", "2147483648")]
+    public void The_error_says_what_to_write(string words, params string[] arguments) => CommandRun.Of(arguments).MustFail(2, words);
+
+    [Fact]
+    public void An_error_far_from_every_word_suggests_none() =>
+        Assert.DoesNotContain("did you mean", CommandRun.Of("practise").Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(AcceleratorChoice.Cuda)]
+    [InlineData(AcceleratorChoice.OpenCL)]
+    public void An_accelerator_that_is_not_there_says_why(AcceleratorChoice kind)
+    {
+        if (Accelerators.List().Any(device => device.Kind == kind)) return;
+        using var folder = new TemporaryFolder();
+        var word = Accelerators.Word(kind);
+        CommandRun.Of("train", "--out", folder.File("out"), "--accelerator", word).MustFail(1, word, MissingAccelerator.Reason(kind));
+        Assert.Contains(MissingAccelerator.Reason(kind), CommandRun.OutputOf("devices"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Two_kinds_of_file_cannot_have_one_name()

@@ -48,9 +48,11 @@ public sealed class MetricsFileTests : IDisposable
         using (var metrics = MetricsFile.Create(File, Run)) for (var i = 1; i <= 5; i++) metrics.Append(Epoch(i));
         var before = Lines();
 
-        using (var metrics = MetricsFile.Resume(File, Run with { Accelerator = "another" }, 3)) metrics.Append(Epoch(44));
+        var longer = Run with { Accelerator = "another" };
+        using (var metrics = MetricsFile.Resume(File, longer, 3)) metrics.Append(Epoch(44));
 
-        Assert.Equal(before[..4], Lines()[..4]);
+        Assert.Equal(longer, MetricsFile.Read(File).Run);
+        Assert.Equal(before[1..4], Lines()[1..4]);
         Assert.Equal([1, 2, 3, 44], MetricsFile.Read(File).Epochs.Select(epoch => epoch.Epoch));
     }
 

@@ -23,8 +23,7 @@ public sealed class UpdateTests
         var parameters = Array.ConvertAll(initial, value => (double)value);
         var (gradients, first, second) = (new double[parameters.Length], new double[parameters.Length], new double[parameters.Length]);
         var reference = new Reference.TrainingUpdate(shape);
-        reference.Gradients(inputs, targets, parameters, gradients);
-        Reference.Adam.Run(parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
+        reference.Run(inputs, targets, parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
 
         using var update = new TrainingUpdate(accelerator, model, m, t);
         update.Buffers.Parameters.CopyFromCPU(initial);
