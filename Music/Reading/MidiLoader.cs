@@ -41,8 +41,9 @@ public static class MidiLoader
         {
             throw new MusicException($"'{path}' may not be read by this user; change its permissions or copy it", error);
         }
-        catch (MidiException error)
+        catch (Exception error) when (error is MidiException or OutOfMemoryException)
         {
+            // No file within the limit needs the memory that an event's size may claim.
             throw new MusicException($"'{path}' is damaged or cut short ({OneLine(error)}); fetch or export it anew", error);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)

@@ -50,6 +50,14 @@ public sealed class MidiLoaderTests : IDisposable
     }
 
     [Fact]
+    public void An_event_that_claims_two_gigabytes_is_refused()
+    {
+        byte[] exclusive = [0x00, 0xF0, 0x87, 0xFF, 0xFF, 0xFF, 0x7F, 0x00];
+        byte[] bytes = [.. "MThd\0\0\0\u0006\0\0\0\u0001\0\u0060MTrk\0\0\0\u0008"u8, .. exclusive];
+        AssertRefused(Save("claim.mid", bytes), "damaged or cut short");
+    }
+
+    [Fact]
     public void A_huge_file_is_refused_unread()
     {
         var path = Path.Combine(folder, "huge.mid");

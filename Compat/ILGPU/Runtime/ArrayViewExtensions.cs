@@ -17,18 +17,19 @@ public static partial class ArrayViewExtensions
     public static Accelerator GetAccelerator<TView>(this TView view)
         where TView : IArrayView => BufferOf(view).Accelerator;
 
-    /// <summary>A buffer with a copy of an array.</summary>
+    /// <summary>A buffer with a copy of an array, which must have an element: the package fails on an empty one.</summary>
     public static MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(this Accelerator accelerator, T[] data)
         where T : unmanaged => accelerator.Allocate1D(accelerator.DefaultStream, data);
 
-    /// <summary>A buffer with a copy of an array.</summary>
+    /// <summary>A buffer with a copy of an array, which must have an element: the package fails on an empty one.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The buffer is the result.")]
     public static MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(this Accelerator accelerator, AcceleratorStream stream, T[] data)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfZero(data.Length);
         var buffer = accelerator.Allocate1D<T>(data.Length);
-        if (data.Length > 0) buffer.View.CopyFromCPU(stream, data);
+        buffer.View.CopyFromCPU(stream, data);
         return buffer;
     }
 

@@ -35,14 +35,6 @@ public sealed class LaunchErrorTests : AcceleratorTest
     }
 
     [Fact]
-    public void Work_items_that_end_early_hold_up_nobody()
-    {
-        using var results = Accelerator.Allocate1D(new int[3 * 32]);
-        Accelerator.LoadStreamKernel<ArrayView<int>>(EndEarly)((3, 32), results.View);
-        Assert.Equal(Enumerable.Range(0, 3 * 32).Select(i => i % 32 < 16 ? 0 : 3), results.GetAsArray1D());
-    }
-
-    [Fact]
     public void A_launch_of_nothing_is_an_error()
     {
         var grouped = Accelerator.LoadStreamKernel<int>(Nothing);
@@ -50,16 +42,6 @@ public sealed class LaunchErrorTests : AcceleratorTest
         Assert.Throws<ArgumentOutOfRangeException>(() => grouped((0, 1), 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => grouped((1, 0), 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => indexed(0, 0));
-    }
-
-    [Fact]
-    public void A_group_that_is_too_large_is_an_error()
-    {
-        var kernel = Accelerator.LoadStreamKernel<int>(Nothing);
-        int most = Accelerator.MaxNumThreadsPerGroup;
-        kernel((1, most), 0);
-        Assert.Throws<ArgumentOutOfRangeException>(() => kernel((1, most + 1), 0));
-        Assert.Throws<NotSupportedException>(() => kernel((new Index2D(1, 1), new Index2D(most, 2)), 0));
     }
 
     [Fact]
@@ -76,14 +58,6 @@ public sealed class LaunchErrorTests : AcceleratorTest
     [Fact]
     public void Shared_memory_is_refused_in_implicitly_grouped_kernels() =>
         Assert.Throws<NotSupportedException>(() => Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Implicit));
-
-    [Fact]
-    public void A_lambda_that_captures_nothing_is_a_kernel()
-    {
-        using var result = Accelerator.Allocate1D<int>(3);
-        Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>((index, view) => view[index] = 2 * index)(3, result.View);
-        Assert.Equal([0, 2, 4], result.GetAsArray1D());
-    }
 
     [Fact]
     public void What_is_disposed_cannot_be_used()
@@ -139,16 +113,6 @@ public sealed class LaunchErrorTests : AcceleratorTest
         var shared = SharedMemory.Allocate<int>(1);
         shared[0] = index;
         results[index] = shared[0];
-    }
-
-    private static void EndEarly(ArrayView<int> results)
-    {
-        if (Group.IdxX < 16) return;
-        for (int i = 0; i < 3; i++)
-        {
-            Group.Barrier();
-            results[Grid.GlobalIndex.X]++;
-        }
     }
 
     private struct WithText
