@@ -1,12 +1,11 @@
-using GpuJazz.Tests.ILGPU.OpenCL;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.OpenCL;
 
-namespace GpuJazz.Tests.ILGPU.Errors;
+namespace GpuJazz.Tests.ILGPU.OpenCL;
 
-public sealed class OpenCLErrorTests : OpenCLTest
+public sealed class ErrorTests : OpenCLTest
 {
     [OpenCLFact]
     public void A_buffer_larger_than_the_device_is_refused_with_its_size()
