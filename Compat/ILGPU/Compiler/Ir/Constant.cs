@@ -47,7 +47,4 @@ internal sealed class Constant(IrType type, long bits) : Value(type)
         char letter => new(type, letter),
         _ => Wrapped(type, Convert.ToInt64(value)),
     };
-
-    /// <summary>Whether it is this number.</summary>
-    public bool Is(double value) => Type.IsFloat ? Number.Equals(value) : !Type.IsPointer && Bits == (long)value;
 }

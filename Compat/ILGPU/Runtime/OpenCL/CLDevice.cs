@@ -78,9 +78,6 @@ public sealed partial class CLDevice : Device
 
     internal string DriverVersion { get; }
 
-    /// <summary>Whether it has an extension.</summary>
-    public bool HasExtension(string extension) => Extensions.Contains(extension);
-
     /// <inheritdoc/>
     public override Accelerator CreateAccelerator(Context context) => CreateCLAccelerator(context);
 
