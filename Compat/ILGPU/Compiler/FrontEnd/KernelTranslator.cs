@@ -8,8 +8,9 @@ internal static class KernelTranslator
     /// <summary>Translates.</summary>
     /// <param name="source">The kernel.</param>
     /// <param name="specializedValues">The values of its specialised parameters, in order.</param>
+    /// <param name="isBounded">Whether an implicitly grouped kernel is to test that its index is inside the extent.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues)
+    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues, bool isBounded = true)
     {
         var function = new Function(source.Name);
         var compilation = new Compilation(function);
@@ -23,7 +24,7 @@ internal static class KernelTranslator
             var parameters = source.Parameters;
             for (int i = 0; i < parameters.Length; i++)
                 arguments.Add(Argument(compilation, parameters[i].Name!, parameters[i].ParameterType, i, given));
-            if (source.Grouping == KernelGrouping.Implicit) Bound(compilation, arguments[source.Method.IsStatic ? 0 : 1]);
+            if (isBounded && source.Grouping == KernelGrouping.Implicit) Bound(compilation, arguments[source.Method.IsStatic ? 0 : 1]);
             compilation.Inline(source.Method, [.. arguments]);
         }
         catch (UnsupportedException refused)

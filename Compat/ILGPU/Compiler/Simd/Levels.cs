@@ -1,0 +1,58 @@
+namespace ILGPU.Compiler.Simd;
+
+/// <summary>
+/// Which nodes are run once a group, and which once a chunk of lanes. Where work-items meet, all control around the meeting belongs to
+/// the group; the rest is cut into regions, as long as possible, that lanes run through without waiting.
+/// </summary>
+internal sealed class Levels
+{
+    private readonly Paths _paths;
+    private readonly HashSet<Node> _ofGroup = [];
+
+    public Levels(List<Node> nodes, Paths paths, bool meets)
+    {
+        _paths = paths;
+        if (meets) Visit(nodes);
+    }
+
+    /// <summary>Whether a node is control of the group.</summary>
+    public bool IsOfGroup(Node node) => _ofGroup.Contains(node);
+
+    /// <summary>Whether a block has a barrier.</summary>
+    public static bool Meets(Block block) => block.Instructions.Exists(each => each.Operation == Operation.Barrier);
+
+    private void Visit(List<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is CodeNode or MovesNode or GoNode)
+            {
+                _ofGroup.Add(node);
+                continue;
+            }
+
+            if (IsClosed(node)) continue;
+            _ofGroup.Add(node);
+            foreach (var inner in Inner(node)) Visit(inner);
+        }
+    }
+
+    private static IEnumerable<List<Node>> Inner(Node node) => node switch
+    {
+        IfNode branch => [branch.WhenTrue, branch.WhenFalse],
+        LoopNode loop => [loop.Body],
+        ScopeNode scope => [scope.Inner],
+        _ => [],
+    };
+
+    // No meeting inside, and no way out but to what stands next.
+    private bool IsClosed(Node node) => Inside(node).All(each => each switch
+    {
+        CodeNode code => !Meets(code.Block),
+        GoNode go => go.Way == Way.Next || _paths.Target(go) >= Array.IndexOf(_paths.Around(go), node),
+        _ => true,
+    });
+
+    private static IEnumerable<Node> Inside(Node node) =>
+        Inner(node).SelectMany(list => list).SelectMany(each => Inside(each).Prepend(each));
+}

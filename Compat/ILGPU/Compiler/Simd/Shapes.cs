@@ -1,0 +1,170 @@
+namespace ILGPU.Compiler.Simd;
+
+/// <summary>
+/// Finds the shape of each value, and where lanes part: at branches whose condition varies, and in loops that lanes leave at different
+/// times. Begins with all values uniform and follows what differs until nothing changes.
+/// </summary>
+internal sealed class Shapes
+{
+    private readonly ControlFlow _flow;
+    private readonly Paths _paths;
+    private readonly Levels _levels;
+    private readonly Spaces _spaces;
+    private readonly IReadOnlySet<Value> _forced;
+    private readonly Dictionary<Value, Shape> _known = [];
+    private readonly HashSet<LoopNode> _partingLoops = [];
+    private readonly HashSet<Block> _partingJoins = [];
+    private bool _changed;
+
+    /// <summary>Looks at a structured function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="flow">Its loops.</param>
+    /// <param name="paths">Its ways.</param>
+    /// <param name="levels">Which blocks belong to the group.</param>
+    /// <param name="spaces">Whose memory pointers lead to.</param>
+    /// <param name="forced">Values that are to count as varying, whatever they are.</param>
+    public Shapes(Function function, ControlFlow flow, Paths paths, Levels levels, Spaces spaces, IReadOnlySet<Value> forced)
+    {
+        (_flow, _paths, _levels, _spaces, _forced) = (flow, paths, levels, spaces, forced);
+        do
+        {
+            _changed = false;
+            FindPartingLoops();
+            FindPartingJoins();
+            foreach (var block in function.Blocks) Visit(block);
+        }
+        while (_changed);
+    }
+
+    /// <summary>The shape of a value.</summary>
+    public Shape Of(Value value) => value is Instruction or Phi ? _known.GetValueOrDefault(value, Shape.Uniform) : Shape.Uniform;
+
+    /// <summary>Whether lanes part at a node: a branch they take differently, or a loop they leave at different times.</summary>
+    public bool Parts(Node node) => node switch
+    {
+        IfNode branch => Of(branch.Block.Condition!).Kind >= ShapeKind.Affine,
+        LoopNode loop => _partingLoops.Contains(loop),
+        _ => false,
+    };
+
+    /// <summary>Whether some lanes may have left the way to a target before, or come later: lanes part between the two.</summary>
+    public bool IsParted(GoNode go) => Array.Exists(_paths.Around(go)[(_paths.Target(go) + 1)..], Parts);
+
+    private void FindPartingLoops()
+    {
+        foreach (var loop in Enumerable.Reverse(_paths.Loops))
+        {
+            if (_partingLoops.Contains(loop) || !_paths.Ways.Any(go => Leaves(go, loop))) continue;
+            _partingLoops.Add(loop);
+            _changed = true;
+        }
+    }
+
+    // Lanes part inside the loop, and some of them leave it.
+    private bool Leaves(GoNode go, LoopNode loop)
+    {
+        var around = _paths.Around(go);
+        int at = Array.IndexOf(around, loop);
+        return at >= 0 && _paths.Target(go) < at && Array.Exists(around[(at + 1)..], Parts);
+    }
+
+    private void FindPartingJoins()
+    {
+        foreach (var moves in _paths.Moves)
+            if (_paths.After(moves) is { } go && IsParted(go) && _partingJoins.Add(moves.To)) _changed = true;
+    }
+
+    private void Visit(Block block)
+    {
+        foreach (var phi in block.Phis) Learn(phi, ShapeOf(phi));
+        foreach (var instruction in block.Instructions) Learn(instruction, ShapeOf(instruction));
+    }
+
+    private void Learn(Value value, Shape shape)
+    {
+        if (_forced.Contains(value)) shape = Shape.Varying;
+        if (_known.TryGetValue(value, out var known))
+        {
+            // Only ever further from uniform, so that this ends.
+            if (shape.Kind < known.Kind || shape == known) return;
+            if (shape.Kind == known.Kind) shape = Shape.Varying;
+        }
+
+        _known[value] = shape;
+        _changed = true;
+    }
+
+    private Shape ShapeOf(Phi phi)
+    {
+        Shape? shape = null;
+        bool isOne = true;
+        bool leavesParting = false;
+        foreach (var operand in phi.Operands)
+        {
+            if (operand == phi) continue;
+            isOne &= operand == phi.Operands[0] || (operand is Constant a && phi.Operands[0] is Constant b && a.Bits == b.Bits);
+            leavesParting |= operand is not Constant && LeavesPartingLoop(operand, phi.Block);
+            if (operand is Instruction or Phi && !_known.ContainsKey(operand)) continue;
+            shape = shape is null ? Of(operand) : Shape.Either(shape.Value, Of(operand));
+        }
+
+        bool isParted = _partingJoins.Contains(phi.Block) && !isOne && !IsOnlyRound(phi.Block);
+        if (isParted || leavesParting) return Shape.Varying;
+        var found = shape ?? Shape.Uniform;
+
+        // What a group keeps, it keeps once, or once a work-item.
+        return _paths.Moves.Any(moves => moves.To == phi.Block && _levels.IsOfGroup(moves)) && found != Shape.Uniform ? Shape.Varying : found;
+    }
+
+    // Lanes that go round a loop have all come the same way, if there is one way round.
+    private bool IsOnlyRound(Block block) =>
+        _flow.IsHeader(block) && block.Predecessors.Count(each => _flow.IsBack(each, block)) == 1
+        && _paths.Moves.Where(moves => moves.To == block && !_flow.IsBack(moves.From, block)).All(moves => _paths.After(moves) is null);
+
+    private bool LeavesPartingLoop(Value value, Block user)
+    {
+        var home = value switch { Instruction instruction => instruction.Block, Phi phi => phi.Block, _ => null };
+        return home is not null && _partingLoops.Any(loop => _flow.LoopOf(loop.Header).Contains(home) && !_flow.LoopOf(loop.Header).Contains(user));
+    }
+
+    private Shape ShapeOf(Instruction instruction)
+    {
+        var operands = instruction.Operands;
+        switch (instruction.Operation)
+        {
+            case Operation.Index:
+                return instruction.Function switch
+                {
+                    "GroupIndex" or "GlobalIndex" => instruction.Dimension == 0 ? Shape.Affine(1) : Shape.Row,
+                    _ => Shape.Uniform,
+                };
+            case Operation.Add when IsCounted(instruction.Type): return Shape.Sum(Of(operands[0]), Of(operands[1]), 1);
+            case Operation.Subtract when IsCounted(instruction.Type): return Shape.Sum(Of(operands[0]), Of(operands[1]), -1);
+            case Operation.Multiply when IsCounted(instruction.Type) && operands[1] is Constant factor: return Of(operands[0]).Times(factor.Bits);
+            case Operation.Multiply when IsCounted(instruction.Type) && operands[0] is Constant factor: return Of(operands[1]).Times(factor.Bits);
+            case Operation.ShiftLeft when IsCounted(instruction.Type) && operands[1] is Constant amount:
+                return Of(operands[0]).Times(1L << (int)(amount.Bits & 31));
+            case Operation.Convert when IsCounted(instruction.Type) && IsCounted(operands[0].Type):
+                return Of(operands[0]);
+            case Operation.Atomic: return Shape.Varying;
+            case Operation.Load when _spaces.Of(operands[0]) == AddressSpace.Local: return Shape.Varying;
+            default: return Joined(operands);
+        }
+    }
+
+    // Affine numbers are those whose lanes can be had from the first one's: 32 bits, which wrap around alike.
+    private static bool IsCounted(IrType type) => !type.IsPointer && type.Number is NumberType.Int32 or NumberType.UInt32;
+
+    private Shape Joined(Value[] operands)
+    {
+        var shape = Shape.Uniform;
+        foreach (var operand in operands)
+        {
+            var other = Of(operand);
+            if (!other.IsSame) return Shape.Varying;
+            if (other == Shape.Row) shape = Shape.Row;
+        }
+
+        return shape;
+    }
+}
