@@ -22,6 +22,8 @@ public sealed class PrintingTests
         __device__ double __longlong_as_double(long long);
         __device__ float expf(float); __device__ float logf(float); __device__ float tanhf(float); __device__ float sqrtf(float);
         __device__ float floorf(float); __device__ float fabsf(float); __device__ float fmodf(float, float);
+        __device__ float fmaf(float, float, float); __device__ double fma(double, double, double); __device__ float rintf(float);
+        __device__ float truncf(float); __device__ float ceilf(float); __device__ float copysignf(float, float);
         }
         __device__ int atomicAdd(int*, int); __device__ int atomicCAS(int*, int, int); __device__ unsigned atomicCAS(unsigned*, unsigned, unsigned);
         __device__ float atomicAdd(float*, float); __device__ unsigned long long atomicXor(unsigned long long*, unsigned long long);
