@@ -35,6 +35,13 @@ public abstract class AcceleratorTest : IDisposable
         Accelerator = Context.Devices.First(each => each.Name == device).CreateAccelerator(Context);
     }
 
+    /// <summary>Opens the CPU so that it calls kernels as they are: views are checked, and what a work-item throws comes out.</summary>
+    protected void UseCalls()
+    {
+        Accelerator.Dispose();
+        Accelerator = CPUDevice.Nvidia.CreateCPUAccelerator(Context, CPUAcceleratorMode.Sequential);
+    }
+
     private static Context NewContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).OpenCL().EnableAlgorithms());
 
     private static List<string> ListDevices()

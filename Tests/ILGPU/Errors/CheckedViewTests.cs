@@ -6,6 +6,8 @@ namespace GpuJazz.Tests.ILGPU.Errors;
 /// <summary>What checked mode says. The switch is set in the test project's file.</summary>
 public sealed class CheckedViewTests : AcceleratorTest
 {
+    public CheckedViewTests() => UseCalls();
+
     [Theory]
     [InlineData(6)]
     [InlineData(7)]

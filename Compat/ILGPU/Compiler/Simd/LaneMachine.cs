@@ -46,7 +46,7 @@ internal sealed class LaneMachine
     public bool HasMaskedMemory => Bits switch { 512 => Avx512F.IsSupported, 256 => Avx2.IsSupported, _ => Avx2.IsSupported };
 
     /// <summary>Whether lanes can be read from anywhere.</summary>
-    public bool HasGather => Avx2.IsSupported;
+    public static bool HasGather => Avx2.IsSupported;
 
     /// <summary>A vector of integers, or of floating-point numbers.</summary>
     public Type Vector(Type element) => _vector.MakeGenericType(element);

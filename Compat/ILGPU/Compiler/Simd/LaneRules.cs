@@ -5,11 +5,10 @@ internal sealed class LaneRules
 {
     private static readonly HashSet<string> Functions = ["Sqrt", "Abs", "Floor", "Ceiling", "Truncate", "Round", "Min", "Max", "FusedMultiplyAdd"];
 
-    private readonly LaneMachine _machine;
     private readonly Shapes _shapes;
     private readonly Spaces _spaces;
 
-    public LaneRules(LaneMachine machine, Shapes shapes, Spaces spaces) => (_machine, _shapes, _spaces) = (machine, shapes, spaces);
+    public LaneRules(Shapes shapes, Spaces spaces) => (_shapes, _spaces) = (shapes, spaces);
 
     /// <summary>Why lanes can't hold a function's values; null where they can.</summary>
     public string? Refusal(Function function)
@@ -46,7 +45,7 @@ internal sealed class LaneRules
 
     /// <summary>Whether a read is one gather.</summary>
     public bool IsGather(Instruction load) =>
-        _machine.HasGather && load.Type.Bits == 32 && _shapes.Of(load.Operands[0]).IsSame && _spaces.Of(load.Operands[0]) != AddressSpace.Local
+        LaneMachine.HasGather && load.Type.Bits == 32 && _shapes.Of(load.Operands[0]).IsSame && _spaces.Of(load.Operands[0]) != AddressSpace.Local
         && Narrow(load.Operands[1]).Type == IrType.Int32;
 
     /// <summary>Whether an instruction that varies is done a lane at a time.</summary>

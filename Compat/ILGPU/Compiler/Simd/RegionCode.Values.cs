@@ -129,7 +129,7 @@ internal sealed partial class RegionCode
     }
 
     // Floating-point numbers as such; integers, and truths as masks, as 32 signed bits.
-    private Type ElementOf(IrType type) => type == IrType.Float32 ? typeof(float) : typeof(int);
+    private static Type ElementOf(IrType type) => type == IrType.Float32 ? typeof(float) : typeof(int);
 
     private Type VectorOf(IrType type) => _machine!.Vector(ElementOf(type));
 

@@ -18,6 +18,8 @@ internal static class SimdCompiler
         var function = KernelTranslator.Translate(source, specializedValues, isBounded: false);
         SetDimensions(function, geometry);
         Cleanup.Run(function);
+        CommonValues.Run(function);
+        IfConversion.Run(function);
         var plan = Planned(function, geometry, machine, out string? refusal);
         return Emit(plan, refusal);
     }
@@ -57,7 +59,7 @@ internal static class SimdCompiler
                 continue;
             }
 
-            var rules = machine is null ? null : new LaneRules(machine, shapes, spaces);
+            var rules = machine is null ? null : new LaneRules(shapes, spaces);
             refusal = rules?.Refusal(function);
             if (refusal is not null) (machine, rules) = (null, null);
             var frame = new Frame(function, geometry, residence.Kept, shapes, machine?.Lanes ?? 1);

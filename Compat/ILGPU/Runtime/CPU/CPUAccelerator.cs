@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ILGPU.Compiler.Simd;
 
 namespace ILGPU.Runtime.CPU;
 
@@ -27,6 +28,15 @@ public sealed class CPUAccelerator : Accelerator
     /// <summary>How many threads share a launch.</summary>
     internal int Workers { get; }
 
+    /// <summary>Whether kernels are called as they are, one work-item after the other, rather than compiled: one can step through them.</summary>
+    internal bool CallsKernels => Mode == CPUAcceleratorMode.Sequential || (Mode == CPUAcceleratorMode.Auto && Debugger.IsAttached);
+
+    /// <summary>Whether kernels that the compiler refuses are called.</summary>
+    internal bool RunsWhatIsRefused { get; init; } = true;
+
+    /// <summary>The vectors that kernels are compiled to; null for work-items one by one.</summary>
+    internal LaneMachine? Lanes { get; init; } = LaneMachine.Best;
+
     /// <inheritdoc/>
     public override AcceleratorStream CreateStream()
     {
@@ -43,6 +53,6 @@ public sealed class CPUAccelerator : Accelerator
     internal override LoadedKernel<TIndex, TArguments> Load<TIndex, TArguments>(KernelSource source)
     {
         ThrowIfDisposed();
-        return new CPUKernel<TIndex, TArguments>(this, source);
+        return CallsKernels ? new CPUKernel<TIndex, TArguments>(this, source) : new CPUCompiledKernel<TIndex, TArguments>(this, source);
     }
 }

@@ -82,22 +82,3 @@ internal sealed unsafe class CLArguments(CLAccelerator accelerator, string kerne
 /// <param name="Bits">All else: its bytes, from the lowest on.</param>
 /// <param name="Size">The size in bytes.</param>
 internal readonly record struct CLArgument(CLMemoryBuffer? Buffer, ulong Bits, int Size);
-
-/// <summary>Collects the specialised values of a launch, for the compiler.</summary>
-internal sealed class SpecializedValues : ArgumentSink
-{
-    /// <summary>The values, in order.</summary>
-    public List<object> Values { get; } = [];
-
-    public override void View(MemoryBuffer? buffer, IntPtr address, long length, int elementSize)
-    {
-        // Only specialised values are wanted.
-    }
-
-    public override void Number(ReadOnlySpan<byte> value)
-    {
-        // Only specialised values are wanted.
-    }
-
-    public override void Specialized<T>(T value) => Values.Add(value);
-}
