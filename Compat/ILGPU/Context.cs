@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ILGPU.Compiler;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 
@@ -11,6 +12,9 @@ public sealed partial class Context : IDisposable
 
     /// <summary>The devices, in the order in which they were taken.</summary>
     public ImmutableArray<Device> Devices { get; }
+
+    /// <summary>What kernels that are loaded from now on may do otherwise than their C#.</summary>
+    internal KernelOptions KernelOptions { get; set; } = KernelOptions.OfApplication;
 
     /// <summary>A builder, for settings one by one.</summary>
     public static Builder Create() => new();

@@ -9,20 +9,24 @@ internal static class KernelCompiler
     /// <param name="source">The kernel as it was written.</param>
     /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
     /// <param name="dialect">The language of the text.</param>
+    /// <param name="options">What the text may do otherwise.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static KernelProgram Compile(KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect) =>
-        SourcePrinter.Print(source, Lower(source, specializedValues), dialect);
+    public static KernelProgram Compile(
+        KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, KernelOptions options) =>
+        SourcePrinter.Print(source, Lower(source, specializedValues, options), dialect);
 
     /// <summary>Makes a kernel the graph that every back end begins with.</summary>
     /// <param name="source">The kernel as it was written.</param>
     /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
+    /// <param name="options">What the graph may do otherwise.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues)
+    public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues, KernelOptions options)
     {
         var function = KernelTranslator.Translate(source, specializedValues);
         Cleanup.Run(function);
         CommonValues.Run(function);
         IfConversion.Run(function);
+        if (options.FusesMultiplyAdd) Fusion.Run(function);
         return function;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ILGPU.Compiler;
+using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.ILGPU.Compiler;
 
@@ -57,7 +58,8 @@ public sealed class PrintingTests
     private static string Compile(string type, string kernel, Dialect dialect)
     {
         var method = Type.GetType(type)!.GetMethod(kernel, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return ConstructTests.Compile(method, dialect, kernel == nameof(GroupConstructs.Specialized) ? [8] : []).Source;
+        int specialized = method.GetParameters().Count(each => each.ParameterType == typeof(SpecializedValue<int>));
+        return ConstructTests.Compile(method, dialect, [.. Enumerable.Repeat<object>(8, specialized)]).Source;
     }
 
     private static void Check(string source, string file, params string[] arguments)

@@ -83,7 +83,7 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
         {
             var values = new SpecializedValues();
             ArgumentWalk<TArguments>.Run(arguments, values);
-            return new(_accelerator, Source.Name, KernelCompiler.Compile(Source, values.Values, Dialect.OpenCL));
+            return new(_accelerator, Source.Name, KernelCompiler.Compile(Source, values.Values, Dialect.OpenCL, _accelerator.Context.KernelOptions));
         });
 
         // Two threads may both add the same one; the second does no harm.

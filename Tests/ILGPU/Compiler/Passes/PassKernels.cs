@@ -9,11 +9,11 @@ namespace GpuJazz.Tests.ILGPU.Compiler.Passes;
 internal static class PassKernels
 {
     /// <summary>The graph that back ends begin with.</summary>
-    public static Function Lower(Type type, string kernel) => KernelCompiler.Lower(Source(type, kernel), []);
+    public static Function Lower(Type type, string kernel) => KernelCompiler.Lower(Source(type, kernel), [], new());
 
     /// <summary>The text.</summary>
-    public static KernelProgram Compile(Type type, string kernel, Dialect dialect = Dialect.OpenCL) =>
-        KernelCompiler.Compile(Source(type, kernel), [], dialect);
+    public static KernelProgram Compile(Type type, string kernel, Dialect dialect = Dialect.OpenCL, KernelOptions? options = null) =>
+        KernelCompiler.Compile(Source(type, kernel), [], dialect, options ?? new());
 
     /// <summary>How many instructions of a graph do something.</summary>
     public static int Count(Function function, Operation operation) =>
