@@ -23,10 +23,16 @@ internal static class KernelCompiler
     public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues, KernelOptions options)
     {
         var function = KernelTranslator.Translate(source, specializedValues);
+        Improve(function, options);
+        return function;
+    }
+
+    /// <summary>Runs the passes that all back ends want.</summary>
+    public static void Improve(Function function, KernelOptions options)
+    {
         Cleanup.Run(function);
         CommonValues.Run(function);
         IfConversion.Run(function);
         if (options.FusesMultiplyAdd) Fusion.Run(function);
-        return function;
     }
 }

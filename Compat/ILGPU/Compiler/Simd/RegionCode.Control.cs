@@ -11,6 +11,7 @@ internal sealed partial class RegionCode
     private readonly Dictionary<Node, Target> _targets = [];
     private readonly Stack<Label> _armEnds = [];
     private LocalBuilder[]? _mask;
+    private LocalBuilder[]? _chunkMask;
 
     private bool Parts(Node node) => _machine is not null && _plan.Shapes.Parts(node);
 
@@ -113,7 +114,7 @@ internal sealed partial class RegionCode
         var round = Il.DefineLabel();
         if (!Parts(loop))
         {
-            _targets[loop] = new(round, null);
+            _targets[loop] = new(round, null, _mask);
             Il.MarkLabel(header);
             var mask = _mask;
             List(loop.Body);
@@ -125,7 +126,7 @@ internal sealed partial class RegionCode
 
         var inside = Masks(u => PushMask(u, I));
         var arrived = Masks(_ => PushNoLanes());
-        _targets[loop] = new(round, arrived);
+        _targets[loop] = new(round, arrived, inside);
         Il.MarkLabel(header);
         for (int u = 0; u < _jam; u++)
         {
@@ -144,6 +145,7 @@ internal sealed partial class RegionCode
             Il.Emit(OpCodes.Stloc, inside[u]);
         }
 
+        foreach (var assign in _targets[loop].AtRound) assign();
         PushAny(inside);
         Il.Emit(OpCodes.Brtrue, header);
     }
@@ -153,7 +155,7 @@ internal sealed partial class RegionCode
         var before = _mask;
         bool leaks = _machine is not null && _plan.Paths.Ways.Any(go => Leaks(go, scope));
         var arrived = leaks ? Masks(_ => PushNoLanes()) : null;
-        var target = new Target(Il.DefineLabel(), arrived);
+        var target = new Target(Il.DefineLabel(), arrived, before);
         _targets[scope] = target;
         List(scope.Inner);
         Il.MarkLabel(target.Label);
@@ -245,5 +247,10 @@ internal sealed partial class RegionCode
     /// <summary>Where ways lead.</summary>
     /// <param name="Label">The place in the code.</param>
     /// <param name="Arrived">The lanes that have come there, where that is not all that set out.</param>
-    private sealed record Target(Label Label, LocalBuilder[]? Arrived);
+    /// <param name="Entry">The lanes that set out.</param>
+    private sealed record Target(Label Label, LocalBuilder[]? Arrived, LocalBuilder[]? Entry)
+    {
+        /// <summary>What a loop sets at the end of a round: lanes that leave it may still read what was before.</summary>
+        public List<Action> AtRound { get; } = [];
+    }
 }

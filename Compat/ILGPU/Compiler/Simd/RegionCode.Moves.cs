@@ -7,7 +7,8 @@ internal sealed partial class RegionCode
 {
     private void Moves(MovesNode moves, GoNode? go)
     {
-        bool blends = go is not null && IsParted(go);
+        // Lanes that are not active now may have their values already.
+        bool blends = go is not null && _mask != (TargetOf(go) is { } target ? target.Entry : _chunkMask);
         int from = moves.To.Predecessors.IndexOf(moves.From);
         var open = new List<(Phi Phi, Value Value)>();
         foreach (var phi in moves.To.Phis)
@@ -23,7 +24,8 @@ internal sealed partial class RegionCode
             int free = open.FindIndex(each => !open.Exists(other => other.Phi != each.Phi && Reads(other.Value, each.Phi)));
             var (phi, value) = open[Math.Max(free, 0)];
             open.RemoveAt(Math.Max(free, 0));
-            if (free >= 0) Assign(phi, value, blends);
+            if (go is { IsBack: true } && blends && !IsLanes(phi)) TargetOf(go)!.AtRound.Add(Aside(phi, value, blends));
+            else if (free >= 0) Assign(phi, value, blends);
             else late.Add(Aside(phi, value, blends));
         }
 

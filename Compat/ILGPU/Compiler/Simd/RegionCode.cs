@@ -120,7 +120,7 @@ internal sealed partial class RegionCode : ScalarCode
     {
         (_jam, _scalars, _spread, _parts) = (jam, new(_inputs), [], []);
         _chunkEnd = Il.DefineLabel();
-        _mask = isFull || _machine is null ? null : TailMask();
+        _chunkMask = _mask = isFull || _machine is null ? null : TailMask();
         SetItem();
         foreach (var value in _plan.Residence.NeededIn(_region.Number)) Bring(value);
         foreach (var instruction in _plan.Residence.AgainIn(_region.Number)) Define(instruction);

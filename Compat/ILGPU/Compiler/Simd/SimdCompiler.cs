@@ -11,15 +11,15 @@ internal static class SimdCompiler
     /// <param name="specializedValues">The numbers of its specialised parameters.</param>
     /// <param name="geometry">The shape of its groups.</param>
     /// <param name="machine">The vectors to use; null runs work-items one by one.</param>
+    /// <param name="options">What the code may do otherwise.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
     public static SimdProgram Compile(
-        KernelSource source, IReadOnlyList<object> specializedValues, GroupGeometry geometry, LaneMachine? machine)
+        KernelSource source, IReadOnlyList<object> specializedValues, GroupGeometry geometry, LaneMachine? machine, KernelOptions options)
     {
         var function = KernelTranslator.Translate(source, specializedValues, isBounded: false);
         SetDimensions(function, geometry);
-        Cleanup.Run(function);
-        CommonValues.Run(function);
-        IfConversion.Run(function);
+        KernelCompiler.Improve(function, options);
+        LoopClosedForm.Run(function);
         var plan = Planned(function, geometry, machine, out string? refusal);
         return Emit(plan, refusal);
     }
@@ -71,11 +71,14 @@ internal static class SimdCompiler
     private static SimdProgram Emit(Plan plan, string? refusal)
     {
         var regions = new Dictionary<int, DynamicMethod>();
+        var jams = new Dictionary<int, int>();
         foreach (var region in Regions(plan.Steps))
         {
             var method = Method($"{plan.Function.Name}.{region.Number}");
-            new RegionCode(method.GetILGenerator(), region, plan).Emit();
+            var code = new RegionCode(method.GetILGenerator(), region, plan);
+            code.Emit();
             regions[region.Number] = method;
+            jams[region.Number] = code.Jam;
         }
 
         var group = Method(plan.Function.Name);
@@ -85,7 +88,7 @@ internal static class SimdCompiler
             plan.Function.Parameters.ConvertAll(each => each.Flat),
             plan.Frame.DynamicShared,
             plan.Machine?.Lanes ?? 1,
-            refusal ?? string.Empty);
+            () => Listing.Of(plan, jams, refusal));
     }
 
     // Hosted anonymously: in an assembly that was built for debugging the JIT would not optimise it.

@@ -90,7 +90,7 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
             ArgumentWalk<TArguments>.Run(arguments, values);
             try
             {
-                var program = SimdCompiler.Compile(Source, values.Values, geometry, _accelerator.Lanes);
+                var program = SimdCompiler.Compile(Source, values.Values, geometry, _accelerator.Lanes, _accelerator.Context.KernelOptions);
                 var variant = new CompiledVariant(program, geometry, flat.SpecializedBytes.ToArray());
                 _variants = [.. _variants, variant];
                 return variant;
