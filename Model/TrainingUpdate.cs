@@ -75,8 +75,9 @@ public sealed class TrainingUpdate : IDisposable
         transpose.Run(weights.DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         inputGradient.Run(
             b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
+        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, shape.Hidden, shape.Gates);
         backward.Run(
-            new(weights.RecurrentKernel, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
+            new(b.TransposedRecurrent.View, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
             shape);
 
         embeddingGradient.Run(inputs, b.GateGradients.View, slopes.Kernel, shape);
