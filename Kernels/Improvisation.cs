@@ -6,7 +6,7 @@
 // numbers are counter-based: solo s draws with the key seed + s, whatever the batch.
 //
 // Launch  a group a solo, all notes in one launch. A group is (H, 4), or narrower and then works in turns: gate sums by unit and gate,
-//         then units, then tokens, a barrier after each. The pick itself is a walk over the tokens that every work-item does alike.
+//         then units, then tokens, a barrier after each. The pick itself is the first work-item's walk over the tokens; the others find it among the notes.
 // Cost    notes·(2·H·4H + 2·H·V) floating-point operations a solo.
 using ILGPU;
 using ILGPU.Runtime;
@@ -44,18 +44,35 @@ public sealed class Improvisation
         ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule, SpecializedValue<int> hidden)
     {
         var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary);
+        var highest = SharedMemory.Allocate<float>(1);
         var solo = Grid.IdxX;
-        var token = -1;
         for (var note = 0; note < shape.Notes; note++)
         {
-            SumGates(buffers, shape, solo, note, token);
+            var place = solo * shape.Notes + note;
+            SumGates(buffers, shape, solo, note, note > 0 ? buffers.Notes[place - 1] : -1);
             Group.Barrier();
             Activate(buffers, shape, solo, note);
             Group.Barrier();
             SumLogits(buffers, shape, solo);
             Group.Barrier();
-            token = Pick(buffers, shape, solo, note, rule);
-            if (Group.IsFirstThread) buffers.Notes[solo * shape.Notes + note] = token;
+            if (Group.IsFirstThread)
+            {
+                var leader = Likeliest(buffers, shape, solo);
+                highest[0] = leader.Logit;
+                buffers.Notes[place] = leader.Token;
+            }
+
+            Group.Barrier();
+            if (rule.IsArgmax) continue;
+            Weigh(buffers, shape, solo, highest[0], rule.Temperature);
+            Group.Barrier();
+            if (Group.IsFirstThread)
+            {
+                var uniform = Philox.Uniform(rule.Seed + (uint)solo, note);
+                buffers.Notes[place] = TokenChoice.Draw(buffers.Weights, solo * shape.Vocabulary, shape.Vocabulary, rule, uniform);
+            }
+
+            Group.Barrier();
         }
     }
 
@@ -66,7 +83,7 @@ public sealed class Improvisation
         var gates = Gates * shape.Hidden;
         for (var first = 0; first < shape.Hidden; first += Group.DimX)
         {
-            if (first + Group.IdxX >= shape.Hidden) continue;
+            if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
             var column = Group.IdxY * shape.Hidden + first + Group.IdxX;
             var sum = 0f;
             if (note > 0)
@@ -109,45 +126,22 @@ public sealed class Improvisation
         }
     }
 
-    private static int Pick(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, SamplingRule rule)
+    private static Leader Likeliest(ImprovisationBuffers buffers, ImprovisationShape shape, int solo)
     {
-        var start = solo * shape.Vocabulary;
         var leader = Leader.None;
-        for (var v = 0; v < shape.Vocabulary; v++) leader = leader.Or(buffers.Weights[start + v], v);
-        if (rule.IsArgmax) return leader.Token;
+        for (var v = 0; v < shape.Vocabulary; v++) leader = leader.Or(buffers.Weights[solo * shape.Vocabulary + v], v);
+        return leader;
+    }
 
-        // All have read the logits before weights take their place.
-        Group.Barrier();
+    /// <summary>The weights of the draw in the place of y, a work-item a token.</summary>
+    private static void Weigh(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, float highest, float temperature)
+    {
         for (var first = Group.IdxY * Group.DimX; first < shape.Vocabulary; first += Gates * Group.DimX)
         {
             var v = first + Group.IdxX;
-            if (v < shape.Vocabulary)
-                buffers.Weights[start + v] = TokenChoice.Weight(buffers.Weights[start + v], leader.Logit, rule.Temperature);
+            if (v >= shape.Vocabulary) continue;
+            var here = solo * shape.Vocabulary + v;
+            buffers.Weights[here] = TokenChoice.Weight(buffers.Weights[here], highest, temperature);
         }
-
-        Group.Barrier();
-        return TokenChoice.Draw(buffers.Weights, start, shape.Vocabulary, rule, Philox.Uniform(rule.Seed + (uint)solo, note));
     }
 }
-
-/// <summary>What <see cref="Improvisation"/> reads and writes, for B solos of N notes.</summary>
-/// <param name="Parameters">Read: all five tensors.</param>
-/// <param name="Gates">[B, 4H] scratch: z.</param>
-/// <param name="Hidden">[B, H] scratch: h.</param>
-/// <param name="Cells">[B, H] scratch: c.</param>
-/// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
-/// <param name="Notes">[B, N] written: the tokens.</param>
-public readonly record struct ImprovisationBuffers(
-    ParameterViews Parameters,
-    ArrayView<float> Gates,
-    ArrayView<float> Hidden,
-    ArrayView<float> Cells,
-    ArrayView<float> Weights,
-    ArrayView<int> Notes);
-
-/// <summary>The sizes of an <see cref="Improvisation"/>.</summary>
-/// <param name="Solos">B, at least 1.</param>
-/// <param name="Notes">N, the notes of each.</param>
-/// <param name="Hidden">H.</param>
-/// <param name="Vocabulary">V.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary);

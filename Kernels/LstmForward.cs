@@ -41,13 +41,13 @@ public sealed class LstmForward
         for (var t = 0; t < shape.Steps; t++)
         {
             for (var first = 0; first < shape.Hidden; first += Group.DimX)
-                if (first + Group.IdxX < shape.Hidden) Sum(buffers, shape, t, first + Group.IdxX);
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Sum(buffers, shape, t, first + Group.IdxX);
 
             Group.Barrier();
             if (sequence < shape.Sequences)
             {
                 for (var first = 0; first < shape.Hidden; first += Group.DimX)
-                    if (first + Group.IdxX < shape.Hidden) Activate(buffers, shape, t, sequence, first + Group.IdxX);
+                    if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Activate(buffers, shape, t, sequence, first + Group.IdxX);
             }
 
             Group.Barrier();
