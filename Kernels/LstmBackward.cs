@@ -38,17 +38,17 @@ public sealed class LstmBackward
     {
         var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var sequence = Grid.IdxX * FourRows.Count + Group.IdxY;
+
+        // Beyond the last sequence there is nothing to do, but all come to the barriers.
+        var units = sequence < shape.Sequences ? shape.Hidden : 0;
         for (var t = shape.Steps - 1; t >= 0; t--)
         {
             for (var first = 0; first < shape.Hidden; first += Group.DimX)
                 if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Sum(buffers, shape, t, first + Group.IdxX);
 
             Group.Barrier();
-            if (sequence < shape.Sequences)
-            {
-                for (var first = 0; first < shape.Hidden; first += Group.DimX)
-                    if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) ThroughCell(buffers, shape, t, sequence, first + Group.IdxX);
-            }
+            for (var first = 0; first < units; first += Group.DimX)
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) ThroughCell(buffers, shape, t, sequence, first + Group.IdxX);
 
             Group.Barrier();
         }
