@@ -5,7 +5,10 @@ using ILGPU.Runtime;
 namespace GpuJazz.Model;
 
 /// <summary>One update of the whole network on an accelerator: its launches in order.</summary>
-/// <remarks>The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>.</remarks>
+/// <remarks>
+/// The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>. Two launches come on top here, of
+/// <see cref="Transpose"/>: plain loops can read a matrix across. An update allocates nothing.
+/// </remarks>
 public sealed class TrainingUpdate : IDisposable
 {
     private readonly ModelShape model;
