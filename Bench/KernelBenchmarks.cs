@@ -80,7 +80,7 @@ public class KernelBenchmarks
                 return () => input.Run(logits, transposedDense, hidden, shape.Rows, h, v);
             case nameof(LstmBackward):
                 var backward = new LstmBackward(accelerator);
-                var buffers = new LstmBackwardBuffers(views.RecurrentKernel, gates, cells, hidden, gateGradients, Zeros(shape.Rows * h));
+                var buffers = new LstmBackwardBuffers(Zeros(g * h), gates, cells, hidden, gateGradients, Zeros(shape.Rows * h));
                 return () => backward.Run(buffers, shape);
             case nameof(EmbeddingGradient):
                 var embedding = new EmbeddingGradient(accelerator);

@@ -1,3 +1,4 @@
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Kernels;
@@ -21,4 +22,11 @@ public readonly record struct ColumnGroups(int Blocks, int Width)
         var blocks = (columns - 1) / most + 1;
         return new(blocks, (columns - 1) / blocks + 1);
     }
+
+    /// <summary>Whether a column exists. For kernels.</summary>
+    /// <remarks>Groups that divide the columns have no work-item too many: where both numbers are known to the compiler, nothing is asked.</remarks>
+    /// <param name="column">The column of a work-item.</param>
+    /// <param name="columns">How many columns there are.</param>
+    /// <returns>Whether it is below that.</returns>
+    public static bool Has(int column, int columns) => columns % Group.DimX == 0 || column < columns;
 }

@@ -42,7 +42,7 @@ public sealed class Dense
     private static void Kernel(DenseBuffers buffers, int rows, int inputs, SpecializedValue<int> outputs)
     {
         var column = Grid.IdxY * Group.DimX + Group.IdxX;
-        if (column >= outputs) return;
+        if (!ColumnGroups.Has(column, outputs)) return;
         var tile = FourRows.Of(Grid.IdxX, rows);
         var sums = FourSums.Of(buffers.Inputs, tile.Times(inputs), 1, buffers.Weights, column, outputs, inputs);
         sums.Plus(buffers.Bias[column]).Store(buffers.Outputs, tile.Times(outputs).Plus(column));

@@ -5,7 +5,8 @@
 // pick is the argmax, or a draw from softmax(y / temperature), cut to the likeliest by top-k and top-p (TokenChoice). The random
 // numbers are counter-based: solo s draws with the key seed + s, whatever the batch.
 //
-// Launch  one work-item a solo, all notes in one launch.
+// Launch  a group a solo, all notes in one launch. A group is (H, 4), or narrower and then works in turns: gate sums by unit and gate,
+//         then units, then tokens, a barrier after each. The pick itself is the first work-item's walk over the tokens; the others find it among the notes.
 // Cost    notes·(2·H·4H + 2·H·V) floating-point operations a solo.
 using ILGPU;
 using ILGPU.Runtime;
@@ -15,109 +16,132 @@ namespace GpuJazz.Kernels;
 /// <summary>Improvises many solos of many notes in one launch.</summary>
 public sealed class Improvisation
 {
-    private readonly Action<Index1D, ImprovisationBuffers, ImprovisationShape, SamplingRule> launch;
+    private const int Gates = 4;
+
+    private readonly Accelerator accelerator;
+    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public Improvisation(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, ImprovisationBuffers, ImprovisationShape, SamplingRule>(Kernel);
+        this.accelerator = accelerator;
+        launch = accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues the solos on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
     /// <param name="rule">How a note is picked.</param>
-    public void Run(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule) =>
-        launch(shape.Solos, buffers, shape, rule);
-
-    private static void Kernel(Index1D solo, ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule)
+    public void Run(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule)
     {
-        var token = -1;
+        var width = ColumnGroups.Of(accelerator, shape.Hidden, Gates).Width;
+        launch(
+            (new Index2D(shape.Solos, 1), new Index2D(width, Gates)), buffers, shape, rule, SpecializedValue.New(shape.Hidden));
+    }
+
+    private static void Kernel(
+        ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule, SpecializedValue<int> hidden)
+    {
+        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary);
+        var highest = SharedMemory.Allocate<float>(1);
+        var solo = Grid.IdxX;
         for (var note = 0; note < shape.Notes; note++)
         {
-            Step(buffers, shape, solo.X, note, token);
-            token = Pick(buffers, shape, solo.X, note, rule);
-            buffers.Notes[solo.X * shape.Notes + note] = token;
+            var place = solo * shape.Notes + note;
+            SumGates(buffers, shape, solo, note, note > 0 ? buffers.Notes[place - 1] : -1);
+            Group.Barrier();
+            Activate(buffers, shape, solo, note);
+            Group.Barrier();
+            SumLogits(buffers, shape, solo);
+            Group.Barrier();
+            if (Group.IsFirstThread)
+            {
+                var leader = Likeliest(buffers, shape, solo);
+                highest[0] = leader.Logit;
+                buffers.Notes[place] = leader.Token;
+            }
+
+            Group.Barrier();
+            if (rule.IsArgmax) continue;
+            Weigh(buffers, shape, solo, highest[0], rule.Temperature);
+            Group.Barrier();
+            if (Group.IsFirstThread)
+            {
+                var uniform = Philox.Uniform(rule.Seed + (uint)solo, note);
+                buffers.Notes[place] = TokenChoice.Draw(buffers.Weights, solo * shape.Vocabulary, shape.Vocabulary, rule, uniform);
+            }
+
+            Group.Barrier();
         }
     }
 
-    /// <summary>One step of the LSTM. The h of even and odd steps take turns in two halves of the buffer.</summary>
-    private static void Step(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, int token)
+    /// <summary>z: work-item (x, y) sums gate y of unit x.</summary>
+    private static void SumGates(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, int token)
     {
-        var hidden = shape.Hidden;
-        var next = shape.HiddenStart(solo, note);
-        for (var unit = 0; unit < hidden; unit++)
+        var parameters = buffers.Parameters;
+        var gates = Gates * shape.Hidden;
+        for (var first = 0; first < shape.Hidden; first += Group.DimX)
         {
-            var z = UnitGates.Sums(buffers.Parameters, hidden, token, unit);
-            var previous = 0f;
+            if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
+            var column = Group.IdxY * shape.Hidden + first + Group.IdxX;
+            var sum = 0f;
             if (note > 0)
             {
-                var before = shape.HiddenStart(solo, note - 1);
-                z = z.Plus(UnitGates.Recurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, before, hidden, unit));
-                previous = buffers.Cells[solo * hidden + unit];
+                for (var k = 0; k < shape.Hidden; k++)
+                    sum += buffers.Hidden[solo * shape.Hidden + k] * parameters.RecurrentKernel[k * gates + column];
             }
 
-            var gates = z.Activated();
-            var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
-            buffers.Cells[solo * hidden + unit] = state;
-            buffers.Hidden[next + unit] = LstmCell.Output(gates.Output, state);
+            buffers.Gates[solo * gates + column] = sum + parameters.OfToken(token, gates, column) + parameters.Bias[column];
         }
     }
 
-    private static int Pick(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, SamplingRule rule)
+    /// <summary>c and h, a work-item a unit.</summary>
+    private static void Activate(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note)
     {
-        var start = solo * shape.Vocabulary;
-        var best = 0;
-        var highest = float.NegativeInfinity;
-        for (var v = 0; v < shape.Vocabulary; v++)
+        for (var first = Group.IdxY * Group.DimX; first < shape.Hidden; first += Gates * Group.DimX)
         {
-            var logit = Logit(buffers, shape, shape.HiddenStart(solo, note), v);
-            buffers.Weights[start + v] = logit;
-            if (logit > highest)
-            {
-                highest = logit;
-                best = v;
-            }
+            var unit = first + Group.IdxX;
+            if (unit >= shape.Hidden) continue;
+            var here = solo * shape.Hidden + unit;
+            var gates = UnitGates.Load(buffers.Gates, solo * Gates * shape.Hidden, shape.Hidden, unit).Activated();
+            var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, note > 0 ? buffers.Cells[here] : 0f);
+            buffers.Cells[here] = state;
+            buffers.Hidden[here] = LstmCell.Output(gates.Output, state);
         }
-
-        if (rule.IsArgmax) return best;
-        var uniform = Philox.Uniform(rule.Seed + (uint)solo, note);
-        return TokenChoice.Draw(buffers.Weights, start, shape.Vocabulary, highest, rule, uniform);
     }
 
-    private static float Logit(ImprovisationBuffers buffers, ImprovisationShape shape, int start, int token)
+    /// <summary>y, a work-item a token.</summary>
+    private static void SumLogits(ImprovisationBuffers buffers, ImprovisationShape shape, int solo)
     {
-        var sum = 0f;
-        for (var k = 0; k < shape.Hidden; k++)
-            sum += buffers.Hidden[start + k] * buffers.Parameters.DenseKernel[k * shape.Vocabulary + token];
-        return sum + buffers.Parameters.DenseBias[token];
+        var parameters = buffers.Parameters;
+        for (var first = Group.IdxY * Group.DimX; first < shape.Vocabulary; first += Gates * Group.DimX)
+        {
+            var v = first + Group.IdxX;
+            if (v >= shape.Vocabulary) continue;
+            var sum = 0f;
+            for (var k = 0; k < shape.Hidden; k++)
+                sum += buffers.Hidden[solo * shape.Hidden + k] * parameters.DenseKernel[k * shape.Vocabulary + v];
+            buffers.Weights[solo * shape.Vocabulary + v] = sum + parameters.DenseBias[v];
+        }
     }
-}
 
-/// <summary>What <see cref="Improvisation"/> reads and writes, for B solos of N notes.</summary>
-/// <param name="Parameters">Read: all five tensors.</param>
-/// <param name="Hidden">[2, B, H] scratch: h of the last step and of this one.</param>
-/// <param name="Cells">[B, H] scratch: c.</param>
-/// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
-/// <param name="Notes">[B, N] written: the tokens.</param>
-public readonly record struct ImprovisationBuffers(
-    ParameterViews Parameters,
-    ArrayView<float> Hidden,
-    ArrayView<float> Cells,
-    ArrayView<float> Weights,
-    ArrayView<int> Notes);
+    private static Leader Likeliest(ImprovisationBuffers buffers, ImprovisationShape shape, int solo)
+    {
+        var leader = Leader.None;
+        for (var v = 0; v < shape.Vocabulary; v++) leader = leader.Or(buffers.Weights[solo * shape.Vocabulary + v], v);
+        return leader;
+    }
 
-/// <summary>The sizes of an <see cref="Improvisation"/>.</summary>
-/// <param name="Solos">B, at least 1.</param>
-/// <param name="Notes">N, the notes of each.</param>
-/// <param name="Hidden">H.</param>
-/// <param name="Vocabulary">V.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary)
-{
-    /// <summary>Where in [2, B, H] the h after a note starts.</summary>
-    /// <param name="solo">The solo, 0 to B − 1.</param>
-    /// <param name="note">The note, 0 to N − 1.</param>
-    /// <returns>An index.</returns>
-    public int HiddenStart(int solo, int note) => ((note & 1) * Solos + solo) * Hidden;
+    /// <summary>The weights of the draw in the place of y, a work-item a token.</summary>
+    private static void Weigh(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, float highest, float temperature)
+    {
+        for (var first = Group.IdxY * Group.DimX; first < shape.Vocabulary; first += Gates * Group.DimX)
+        {
+            var v = first + Group.IdxX;
+            if (v >= shape.Vocabulary) continue;
+            var here = solo * shape.Vocabulary + v;
+            buffers.Weights[here] = TokenChoice.Weight(buffers.Weights[here], highest, temperature);
+        }
+    }
 }

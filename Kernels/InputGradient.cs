@@ -61,7 +61,7 @@ public sealed class InputGradient
         SpecializedValue<int> inputs)
     {
         var column = Grid.IdxY * Group.DimX + Group.IdxX;
-        if (column >= inputs) return;
+        if (!ColumnGroups.Has(column, inputs)) return;
         var tile = FourRows.Of(Grid.IdxX, rows);
         FourSums.Of(outputGradients, tile.Times(outputs), 1, transposedWeights, column, inputs, outputs)
             .Store(inputGradients, tile.Times(inputs).Plus(column));

@@ -4,8 +4,10 @@
 //   dc[t] = dh·o·(1 − tanh²c) + dc[t+1]·f[t+1]
 //   dzᵢ = dc·g·i(1−i)   dz_f = dc·c[t−1]·f(1−f)   dz_g = dc·i·(1−g²)   dzₒ = dh·tanh(c)·o(1−o)
 //
-// Launch  one work-item a sequence, all steps in one launch, last step first.
-// Cost    2·T·m·H·4H floating-point operations; the recurrent kernel is read by rows, a sequence and a step at a time.
+// Launch  a group four sequences, all steps in one launch, last step first; a group is (H, 4), or narrower as in LstmForward. In a
+//         step work-item (x, y) first sums what reaches unit x through gate y for the four sequences and leaves it where dz will
+//         stand; then, when the group has met, it adds unit x's four parts for sequence y and goes through the cell.
+// Cost    2·T·m·H·4H floating-point operations; each step reads the transposed recurrent kernel once for four sequences (16H² bytes).
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -15,83 +17,92 @@ namespace GpuJazz.Kernels;
 /// <summary>Back-propagation through all steps of a batch in one launch.</summary>
 public sealed class LstmBackward
 {
-    private readonly Action<Index1D, LstmBackwardBuffers, LstmShape> launch;
+    private readonly Accelerator accelerator;
+    private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public LstmBackward(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, LstmBackwardBuffers, LstmShape>(Kernel);
+        this.accelerator = accelerator;
+        launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(LstmBackwardBuffers buffers, LstmShape shape) => launch(shape.Sequences, buffers, shape);
+    public void Run(LstmBackwardBuffers buffers, LstmShape shape) =>
+        launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
 
-    private static void Kernel(Index1D sequence, LstmBackwardBuffers buffers, LstmShape shape)
+    private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
     {
+        var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
+        var sequence = Grid.IdxX * FourRows.Count + Group.IdxY;
+
+        // Beyond the last sequence there is nothing to do, but all come to the barriers.
+        var units = sequence < shape.Sequences ? shape.Hidden : 0;
         for (var t = shape.Steps - 1; t >= 0; t--)
         {
-            var row = t * shape.Sequences + sequence.X;
-            for (var unit = 0; unit < shape.Hidden; unit++) Step(buffers, shape, t, row, unit);
+            for (var first = 0; first < shape.Hidden; first += Group.DimX)
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Sum(buffers, shape, t, first + Group.IdxX);
+
+            Group.Barrier();
+            for (var first = 0; first < units; first += Group.DimX)
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) ThroughCell(buffers, shape, t, sequence, first + Group.IdxX);
+
+            Group.Barrier();
         }
     }
 
-    private static void Step(LstmBackwardBuffers buffers, LstmShape shape, int t, int row, int unit)
+    /// <summary>What reaches one unit of four sequences from the step after through one gate, left where dz will stand.</summary>
+    private static void Sum(LstmBackwardBuffers buffers, LstmShape shape, int t, int unit)
     {
-        var hidden = shape.Hidden;
-        var here = row * hidden + unit;
-        var outputGradient = buffers.HiddenGradients[here];
-        var stateGradient = 0f;
+        var gate = Group.IdxY * shape.Hidden;
+        var rows = FourRows.Of(Grid.IdxX, shape.Sequences).Plus(t * shape.Sequences);
+        var sums = default(FourSums);
         if (t + 1 < shape.Steps)
         {
-            var rowAfter = row + shape.Sequences;
-            outputGradient += RowProduct(
-                buffers.RecurrentKernel, unit * shape.Gates, buffers.GateGradients, rowAfter * shape.Gates, shape.Gates);
-            stateGradient = buffers.CellGradients[rowAfter * hidden + unit];
+            var after = rows.Plus(shape.Sequences).Times(shape.Gates).Plus(gate);
+            sums = FourSums.Of(
+                buffers.GateGradients, after, 1, buffers.TransposedRecurrent, gate * shape.Hidden + unit, shape.Hidden, shape.Hidden);
         }
 
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, hidden, unit);
+        sums.Store(buffers.GateGradients, rows.Times(shape.Gates).Plus(gate + unit));
+    }
+
+    private static void ThroughCell(LstmBackwardBuffers buffers, LstmShape shape, int t, int sequence, int unit)
+    {
+        var row = t * shape.Sequences + sequence;
+        var here = row * shape.Hidden + unit;
+        var step = shape.Sequences * shape.Hidden;
+        var parts = UnitGates.Load(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
+        var outputGradient = buffers.HiddenGradients[here] + (parts.Input + parts.Forget + (parts.Candidate + parts.Output));
+        var fromAfter = t + 1 < shape.Steps ? buffers.CellGradients[here + step] : 0f;
+
+        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
         var output = XMath.Tanh(buffers.Cells[here]);
-        var previous = t > 0 ? buffers.Cells[here - shape.Sequences * hidden] : 0f;
-        stateGradient += outputGradient * gates.Output * LstmCell.TanhSlope(output);
+        var previous = t > 0 ? buffers.Cells[here - step] : 0f;
+        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
 
         var gateGradients = new UnitGates(
             stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
             stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
             stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
             outputGradient * output * LstmCell.LogisticSlope(gates.Output));
-        gateGradients.Store(buffers.GateGradients, row * shape.Gates, hidden, unit);
+        gateGradients.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
         buffers.CellGradients[here] = stateGradient * gates.Forget;
-    }
-
-    /// <summary>Σ a[startA + j]·b[startB + j], in four interleaved sums that are added at the end.</summary>
-    private static float RowProduct(ArrayView<float> a, int startA, ArrayView<float> b, int startB, int count)
-    {
-        // The count is a multiple of four: gate columns.
-        float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f;
-        for (var j = 0; j < count; j += 4)
-        {
-            sum0 += a[startA + j] * b[startB + j];
-            sum1 += a[startA + j + 1] * b[startB + j + 1];
-            sum2 += a[startA + j + 2] * b[startB + j + 2];
-            sum3 += a[startA + j + 3] * b[startB + j + 3];
-        }
-
-        return sum0 + sum1 + (sum2 + sum3);
     }
 }
 
 /// <summary>What <see cref="LstmBackward"/> reads and writes.</summary>
-/// <param name="RecurrentKernel">lstm.recurrent_kernel [H, 4H], read.</param>
+/// <param name="TransposedRecurrent">lstm.recurrent_kernelᵀ [4H, H], read.</param>
 /// <param name="Gates">[T, m, 4H] read: i f g o of the forward pass.</param>
 /// <param name="Cells">[T, m, H] read: c of the forward pass.</param>
 /// <param name="HiddenGradients">[T, m, H] read: the gradient by h that comes from the layer above.</param>
 /// <param name="GateGradients">[T, m, 4H] written: dz, the gradient by the gate sums.</param>
 /// <param name="CellGradients">[T, m, H] written: dc·f, what a step hands to the one before it.</param>
 public readonly record struct LstmBackwardBuffers(
-    ArrayView<float> RecurrentKernel,
+    ArrayView<float> TransposedRecurrent,
     ArrayView<float> Gates,
     ArrayView<float> Cells,
     ArrayView<float> HiddenGradients,

@@ -5,8 +5,10 @@
 //
 // The one-hot input is never made: its product is a row of the kernel.
 //
-// Launch  one work-item a sequence, all steps in one launch: a sequence never waits for another.
-// Cost    2·T·m·H·4H floating-point operations; each step reads the recurrent kernel once a sequence (16H² bytes, from cache).
+// Launch  a group four sequences, all steps in one launch: a sequence never waits for one of another group. A group is (H, 4), or
+//         narrower and then goes over the units in turns. In a step work-item (x, y) first sums unit x's gate y for the four
+//         sequences, then, when the group has met, activates all gates of unit x for sequence y alone.
+// Cost    2·T·m·H·4H floating-point operations; each step reads the recurrent kernel once for four sequences (16H² bytes, from cache).
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -15,46 +17,74 @@ namespace GpuJazz.Kernels;
 /// <summary>The LSTM through all steps of a batch in one launch.</summary>
 public sealed class LstmForward
 {
-    private readonly Action<Index1D, LstmForwardBuffers, LstmShape> launch;
+    private readonly Accelerator accelerator;
+    private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public LstmForward(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, LstmForwardBuffers, LstmShape>(Kernel);
+        this.accelerator = accelerator;
+        launch = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(LstmForwardBuffers buffers, LstmShape shape) => launch(shape.Sequences, buffers, shape);
+    public void Run(LstmForwardBuffers buffers, LstmShape shape) =>
+        launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
 
-    private static void Kernel(Index1D sequence, LstmForwardBuffers buffers, LstmShape shape)
+    private static void Kernel(LstmForwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
     {
+        var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
+        var sequence = Grid.IdxX * FourRows.Count + Group.IdxY;
+
+        // Beyond the last sequence there is nothing to do, but all come to the barriers.
+        var units = sequence < shape.Sequences ? shape.Hidden : 0;
         for (var t = 0; t < shape.Steps; t++)
         {
-            var row = t * shape.Sequences + sequence.X;
-            for (var unit = 0; unit < shape.Hidden; unit++) Step(buffers, shape, t, row, unit);
+            for (var first = 0; first < shape.Hidden; first += Group.DimX)
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Sum(buffers, shape, t, first + Group.IdxX);
+
+            Group.Barrier();
+            for (var first = 0; first < units; first += Group.DimX)
+                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Activate(buffers, shape, t, sequence, first + Group.IdxX);
+
+            Group.Barrier();
         }
     }
 
-    private static void Step(LstmForwardBuffers buffers, LstmShape shape, int t, int row, int unit)
+    /// <summary>z of one unit's gate for four sequences, left in the gates' buffer.</summary>
+    private static void Sum(LstmForwardBuffers buffers, LstmShape shape, int t, int unit)
     {
-        var hidden = shape.Hidden;
-        var z = UnitGates.Sums(buffers.Parameters, hidden, buffers.Tokens[row], unit);
-        var previous = 0f;
+        var parameters = buffers.Parameters;
+        var column = Group.IdxY * shape.Hidden + unit;
+        var tile = FourRows.Of(Grid.IdxX, shape.Sequences);
+        var rows = tile.Plus(t * shape.Sequences);
+        var z = new FourSums(
+            parameters.OfToken(buffers.Tokens[rows.First], shape.Gates, column),
+            parameters.OfToken(buffers.Tokens[rows.Second], shape.Gates, column),
+            parameters.OfToken(buffers.Tokens[rows.Third], shape.Gates, column),
+            parameters.OfToken(buffers.Tokens[rows.Fourth], shape.Gates, column));
         if (t > 0)
         {
-            var rowBefore = row - shape.Sequences;
-            z = z.Plus(UnitGates.Recurrent(buffers.Parameters.RecurrentKernel, buffers.Hidden, rowBefore * hidden, hidden, unit));
-            previous = buffers.Cells[rowBefore * hidden + unit];
+            var before = tile.Plus((t - 1) * shape.Sequences).Times(shape.Hidden);
+            z = z.Plus(FourSums.Of(buffers.Hidden, before, 1, parameters.RecurrentKernel, column, shape.Gates, shape.Hidden));
         }
 
-        var gates = z.Activated();
+        z.Plus(parameters.Bias[column]).Store(buffers.Gates, rows.Times(shape.Gates).Plus(column));
+    }
+
+    private static void Activate(LstmForwardBuffers buffers, LstmShape shape, int t, int sequence, int unit)
+    {
+        var row = t * shape.Sequences + sequence;
+        var here = row * shape.Hidden + unit;
+        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit).Activated();
+        var previous = t > 0 ? buffers.Cells[here - shape.Sequences * shape.Hidden] : 0f;
         var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
-        gates.Store(buffers.Gates, row * shape.Gates, hidden, unit);
-        buffers.Cells[row * hidden + unit] = state;
-        buffers.Hidden[row * hidden + unit] = LstmCell.Output(gates.Output, state);
+        gates.Store(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
+        buffers.Cells[here] = state;
+        buffers.Hidden[here] = LstmCell.Output(gates.Output, state);
     }
 }
 

@@ -15,6 +15,13 @@ public readonly record struct ParameterViews(
     ArrayView<float> DenseKernel,
     ArrayView<float> DenseBias)
 {
+    /// <summary>What a token adds to one column of the gates: an element of its row of the kernel.</summary>
+    /// <param name="token">The token, or −1 for the zero vector.</param>
+    /// <param name="gates">4H.</param>
+    /// <param name="column">The gate column, 0 to 4H − 1.</param>
+    /// <returns>The element, 0 for the zero vector.</returns>
+    public float OfToken(int token, int gates, int column) => token < 0 ? 0f : Kernel[token * gates + column];
+
     /// <summary>How many parameters there are: 4H·(V + H + 1) + V·(H + 1).</summary>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>

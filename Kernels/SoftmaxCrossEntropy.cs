@@ -4,7 +4,8 @@
 //
 // A row whose target is −1 has no loss, no gradient and no accuracy. Neither y nor p is kept: dy takes their place.
 //
-// Launch  one work-item a row.
+// Launch  a group four rows, a row 16 work-items: each goes over the tokens in strides, and what they find is put together
+//         by all of them in the same order.
 // Cost    12 bytes read and 8 written a logit, and an exponential.
 using ILGPU;
 using ILGPU.Algorithms;
@@ -15,60 +16,98 @@ namespace GpuJazz.Kernels;
 /// <summary>Softmax, cross-entropy and its gradient in one launch.</summary>
 public sealed class SoftmaxCrossEntropy
 {
-    private readonly Action<Index1D, SoftmaxCrossEntropyBuffers, LstmShape> launch;
+    private const int Rows = 4;
+    private const int Width = 16;
+
+    private readonly Action<KernelConfig, SoftmaxCrossEntropyBuffers, LstmShape> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public SoftmaxCrossEntropy(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, SoftmaxCrossEntropyBuffers, LstmShape>(Kernel);
+        launch = accelerator.LoadStreamKernel<SoftmaxCrossEntropyBuffers, LstmShape>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(SoftmaxCrossEntropyBuffers buffers, LstmShape shape) => launch(shape.Rows, buffers, shape);
+    public void Run(SoftmaxCrossEntropyBuffers buffers, LstmShape shape) =>
+        launch((new Index2D((shape.Rows - 1) / Rows + 1, 1), new Index2D(Width, Rows)), buffers, shape);
 
-    private static void Kernel(Index1D index, SoftmaxCrossEntropyBuffers buffers, LstmShape shape)
+    private static void Kernel(SoftmaxCrossEntropyBuffers buffers, LstmShape shape)
     {
-        var row = index.X;
-        var target = buffers.Targets[row];
+        var highests = SharedMemory.Allocate<float>(Rows * Width);
+        var bests = SharedMemory.Allocate<int>(Rows * Width);
+        var sums = SharedMemory.Allocate<float>(Rows * Width);
+        var part = Group.IdxY * Width;
+
+        // Beyond the last row there are no tokens; its work-items come along to the barriers.
+        var row = Grid.IdxX * Rows + Group.IdxY;
+        var count = row < shape.Rows ? shape.Vocabulary : 0;
         var start = row * shape.Vocabulary;
-        if (target < 0)
+        var target = count > 0 ? buffers.Targets[row] : -1;
+        var targetLogit = target >= 0 ? buffers.Logits[start + target] : 0f;
+
+        var leader = Best(buffers.Logits, start, count);
+        highests[part + Group.IdxX] = leader.Logit;
+        bests[part + Group.IdxX] = leader.Token;
+        Group.Barrier();
+        leader = Leader.None;
+        for (var i = 0; i < Width; i++) leader = leader.Or(highests[part + i], bests[part + i]);
+
+        sums[part + Group.IdxX] = Powers(buffers.Logits, start, count, leader.Logit);
+        Group.Barrier();
+        var sum = 0f;
+        for (var i = 0; i < Width; i++) sum += sums[part + i];
+
+        Slopes(buffers.Logits, start, count, target, 1f / (sum * shape.Sequences), 1f / shape.Sequences);
+        if (count > 0 && Group.IdxX == 0)
         {
-            for (var v = 0; v < shape.Vocabulary; v++) buffers.Logits[start + v] = 0f;
-            buffers.Losses[row] = 0f;
-            buffers.Hits[row] = 0;
-            return;
+            buffers.Losses[row] = target < 0 ? 0f : XMath.Log(sum) - (targetLogit - leader.Logit);
+            buffers.Hits[row] = leader.Token == target ? 1 : 0;
+        }
+    }
+
+    /// <summary>The likeliest of this work-item's tokens.</summary>
+    private static Leader Best(ArrayView<float> logits, int start, int count)
+    {
+        var leader = Leader.None;
+        for (var first = 0; first < count; first += Width)
+        {
+            var token = first + Group.IdxX;
+            if (token < count) leader = leader.Or(logits[start + token], token);
         }
 
-        var best = 0;
-        var highest = float.NegativeInfinity;
-        for (var v = 0; v < shape.Vocabulary; v++)
+        return leader;
+    }
+
+    /// <summary>e^(y − highest), which can't overflow, in the place of y, and the sum of this work-item's.</summary>
+    private static float Powers(ArrayView<float> logits, int start, int count, float highest)
+    {
+        var sum = 0f;
+        for (var first = 0; first < count; first += Width)
         {
-            var logit = buffers.Logits[start + v];
-            if (logit > highest)
+            var token = first + Group.IdxX;
+            if (token < count)
             {
-                highest = logit;
-                best = v;
+                var power = XMath.Exp(logits[start + token] - highest);
+                logits[start + token] = power;
+                sum += power;
             }
         }
 
-        // Shifted by the highest logit, so that no exponential overflows.
-        var targetLogit = buffers.Logits[start + target] - highest;
-        var sum = 0f;
-        for (var v = 0; v < shape.Vocabulary; v++)
-        {
-            var power = XMath.Exp(buffers.Logits[start + v] - highest);
-            buffers.Logits[start + v] = power;
-            sum += power;
-        }
+        return sum;
+    }
 
-        var scale = 1f / (sum * shape.Sequences);
-        for (var v = 0; v < shape.Vocabulary; v++) buffers.Logits[start + v] *= scale;
-        buffers.Logits[start + target] -= 1f / shape.Sequences;
-        buffers.Losses[row] = XMath.Log(sum) - targetLogit;
-        buffers.Hits[row] = best == target ? 1 : 0;
+    /// <summary>dy in the place of the powers.</summary>
+    private static void Slopes(ArrayView<float> powers, int start, int count, int target, float scale, float share)
+    {
+        for (var first = 0; first < count; first += Width)
+        {
+            var token = first + Group.IdxX;
+            if (token < count)
+                powers[start + token] = target < 0 ? 0f : powers[start + token] * scale - (token == target ? share : 0f);
+        }
     }
 }
 

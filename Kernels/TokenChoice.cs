@@ -6,23 +6,24 @@ namespace GpuJazz.Kernels;
 /// <summary>Draws a token from softmax(y / temperature), cut to the likeliest ones.</summary>
 public static class TokenChoice
 {
+    /// <summary>What a token weighs in the draw: e^((y − highest) / temperature).</summary>
+    /// <param name="logit">y.</param>
+    /// <param name="highest">The highest logit.</param>
+    /// <param name="temperature">Greater than 0.</param>
+    /// <returns>From 0 to 1, which the likeliest token has.</returns>
+    public static float Weight(float logit, float highest, float temperature) => XMath.Exp((logit - highest) / temperature);
+
     /// <summary>Draws one token.</summary>
-    /// <param name="weights">A buffer that holds the logits y; they are replaced by e^((y − highest) / temperature).</param>
+    /// <param name="weights">A buffer that holds the weights, read.</param>
     /// <param name="start">Where in it they start.</param>
     /// <param name="count">V, how many there are.</param>
-    /// <param name="highest">The highest logit.</param>
-    /// <param name="rule">Temperature (greater than 0), top-k and top-p.</param>
+    /// <param name="rule">Top-k and top-p.</param>
     /// <param name="uniform">A random number, at least 0 and less than 1.</param>
     /// <returns>The token, 0 to V − 1.</returns>
-    public static int Draw(ArrayView<float> weights, int start, int count, float highest, SamplingRule rule, float uniform)
+    public static int Draw(ArrayView<float> weights, int start, int count, SamplingRule rule, float uniform)
     {
         var total = 0f;
-        for (var v = 0; v < count; v++)
-        {
-            var weight = XMath.Exp((weights[start + v] - highest) / rule.Temperature);
-            weights[start + v] = weight;
-            total += weight;
-        }
+        for (var v = 0; v < count; v++) total += weights[start + v];
 
         var last = -1;
         if ((rule.TopK > 0 && rule.TopK < count) || rule.TopP < 1f)

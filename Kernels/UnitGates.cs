@@ -32,47 +32,6 @@ public readonly record struct UnitGates(float Input, float Forget, float Candida
         row[start + 3 * hidden + unit] = Output;
     }
 
-    /// <summary>The sums before the recurrent part: the bias and the row of the kernel that the token picks.</summary>
-    /// <param name="parameters">The network's tensors.</param>
-    /// <param name="hidden">H.</param>
-    /// <param name="token">The token, or −1 for the zero vector.</param>
-    /// <param name="unit">The hidden unit, 0 to H − 1.</param>
-    /// <returns>The four sums.</returns>
-    public static UnitGates Sums(ParameterViews parameters, int hidden, int token, int unit)
-    {
-        var bias = Load(parameters.Bias, 0, hidden, unit);
-        return token < 0 ? bias : bias.Plus(Load(parameters.Kernel, token * 4 * hidden, hidden, unit));
-    }
-
-    /// <summary>The unit's four columns of h·recurrent, summed in the order of k.</summary>
-    /// <param name="recurrentKernel">lstm.recurrent_kernel [H, 4H].</param>
-    /// <param name="state">A buffer that holds the h of the step before.</param>
-    /// <param name="start">Where in it that h starts.</param>
-    /// <param name="hidden">H.</param>
-    /// <param name="unit">The hidden unit, 0 to H − 1.</param>
-    /// <returns>The four sums.</returns>
-    public static UnitGates Recurrent(ArrayView<float> recurrentKernel, ArrayView<float> state, int start, int hidden, int unit)
-    {
-        float input = 0f, forget = 0f, candidate = 0f, output = 0f;
-        for (var k = 0; k < hidden; k++)
-        {
-            var h = state[start + k];
-            var column = k * 4 * hidden + unit;
-            input += h * recurrentKernel[column];
-            forget += h * recurrentKernel[column + hidden];
-            candidate += h * recurrentKernel[column + 2 * hidden];
-            output += h * recurrentKernel[column + 3 * hidden];
-        }
-
-        return new UnitGates(input, forget, candidate, output);
-    }
-
-    /// <summary>Adds gate by gate.</summary>
-    /// <param name="other">What is added.</param>
-    /// <returns>The four sums.</returns>
-    public UnitGates Plus(UnitGates other) =>
-        new(Input + other.Input, Forget + other.Forget, Candidate + other.Candidate, Output + other.Output);
-
     /// <summary>Applies the activations to sums: logistic for i, f and o, hyperbolic tangent for g.</summary>
     /// <returns>i f g o.</returns>
     public UnitGates Activated() =>

@@ -58,7 +58,7 @@ public sealed class WeightGradient
         SpecializedValue<int> outputs)
     {
         var column = Grid.IdxY * Group.DimX + Group.IdxX;
-        if (column >= outputs) return;
+        if (!ColumnGroups.Has(column, outputs)) return;
 
         // Here the four rows of W are columns of X: their elements stand a row of X apart.
         var tile = FourRows.Of(Grid.IdxX, shape.Inputs);

@@ -35,16 +35,17 @@ public sealed class Improviser : IDisposable
     {
         settings.Validated();
         long count = settings.Count;
-        if (count * Math.Max(settings.Notes, Math.Max(2 * shape.Hidden, shape.Vocabulary)) > int.MaxValue)
+        if (count * Math.Max(settings.Notes, Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
             throw new ModelException($"--count {count}: the solos would not fit in one buffer; ask for fewer at a time");
 
-        using var hidden = accelerator.Allocate1D<float>(2 * count * shape.Hidden);
+        using var gates = accelerator.Allocate1D<float>(count * shape.GateColumns);
+        using var hidden = accelerator.Allocate1D<float>(count * shape.Hidden);
         using var cells = accelerator.Allocate1D<float>(count * shape.Hidden);
         using var weights = accelerator.Allocate1D<float>(count * shape.Vocabulary);
         using var notes = accelerator.Allocate1D<int>(count * settings.Notes);
         var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary);
         kernel.Run(
-            new(views, hidden.View, cells.View, weights.View, notes.View),
+            new(views, gates.View, hidden.View, cells.View, weights.View, notes.View),
             new(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary),
             settings.Rule());
         accelerator.Synchronize();

@@ -34,6 +34,7 @@ public sealed class TrainingBuffers : IDisposable
         Hidden = Zeros<float>(rows, model.Hidden);
         HiddenGradients = Zeros<float>(rows, model.Hidden);
         LogitGradients = Zeros<float>(rows, model.Vocabulary);
+        TransposedRecurrent = Zeros<float>(model.GateColumns, model.Hidden);
         TransposedDense = Zeros<float>(model.Vocabulary, model.Hidden);
         Losses = Zeros<float>(rows);
         Hits = Zeros<int>(rows);
@@ -74,6 +75,9 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>y, then dy in its place, [T, m, V].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> LogitGradients { get; }
 
+    /// <summary>lstm.recurrent_kernelᵀ, [4H, H], as of the last gradient.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> TransposedRecurrent { get; }
+
     /// <summary>dense.kernelᵀ, [V, H], as of the last gradient.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> TransposedDense { get; }
 
@@ -103,6 +107,7 @@ public sealed class TrainingBuffers : IDisposable
         Hidden.Dispose();
         HiddenGradients.Dispose();
         LogitGradients.Dispose();
+        TransposedRecurrent.Dispose();
         TransposedDense.Dispose();
         Losses.Dispose();
         Hits.Dispose();

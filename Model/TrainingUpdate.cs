@@ -5,7 +5,10 @@ using ILGPU.Runtime;
 namespace GpuJazz.Model;
 
 /// <summary>One update of the whole network on an accelerator: its launches in order.</summary>
-/// <remarks>The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>.</remarks>
+/// <remarks>
+/// The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>. Two launches come on top here, of
+/// <see cref="Transpose"/>: plain loops can read a matrix across. An update allocates nothing.
+/// </remarks>
 public sealed class TrainingUpdate : IDisposable
 {
     private readonly ModelShape model;
@@ -75,8 +78,9 @@ public sealed class TrainingUpdate : IDisposable
         transpose.Run(weights.DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         inputGradient.Run(
             b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
+        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, shape.Hidden, shape.Gates);
         backward.Run(
-            new(weights.RecurrentKernel, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
+            new(b.TransposedRecurrent.View, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
             shape);
 
         embeddingGradient.Run(inputs, b.GateGradients.View, slopes.Kernel, shape);

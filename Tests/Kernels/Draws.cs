@@ -23,7 +23,8 @@ internal static class Draws
         new Improvisation(accelerator).Run(
             new(
                 ParameterViews.Of(bench.Upload(parameters), shape.Hidden, shape.Vocabulary),
-                bench.Output(2 * shape.Solos * shape.Hidden).View,
+                bench.Output(4 * shape.Solos * shape.Hidden).View,
+                bench.Output(shape.Solos * shape.Hidden).View,
                 bench.Output(shape.Solos * shape.Hidden).View,
                 bench.Output(shape.Solos * shape.Vocabulary).View,
                 tokens.View),

@@ -1,0 +1,25 @@
+using ILGPU;
+
+namespace GpuJazz.Kernels;
+
+/// <summary>What <see cref="Improvisation"/> reads and writes, for B solos of N notes.</summary>
+/// <param name="Parameters">Read: all five tensors.</param>
+/// <param name="Gates">[B, 4H] scratch: z.</param>
+/// <param name="Hidden">[B, H] scratch: h.</param>
+/// <param name="Cells">[B, H] scratch: c.</param>
+/// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
+/// <param name="Notes">[B, N] written: the tokens.</param>
+public readonly record struct ImprovisationBuffers(
+    ParameterViews Parameters,
+    ArrayView<float> Gates,
+    ArrayView<float> Hidden,
+    ArrayView<float> Cells,
+    ArrayView<float> Weights,
+    ArrayView<int> Notes);
+
+/// <summary>The sizes of an <see cref="Improvisation"/>.</summary>
+/// <param name="Solos">B, at least 1.</param>
+/// <param name="Notes">N, the notes of each.</param>
+/// <param name="Hidden">H.</param>
+/// <param name="Vocabulary">V.</param>
+public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary);
