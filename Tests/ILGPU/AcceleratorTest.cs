@@ -39,7 +39,7 @@ public abstract class AcceleratorTest : IDisposable
     protected void UseCalls()
     {
         Accelerator.Dispose();
-        Accelerator = CPUDevice.Nvidia.CreateCPUAccelerator(Context, CPUAcceleratorMode.Sequential);
+        Accelerator = new CPUAccelerator(Context, CPUDevice.Nvidia, CPUAcceleratorMode.Auto) { CallsKernels = true };
     }
 
     private static Context NewContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).OpenCL().EnableAlgorithms());

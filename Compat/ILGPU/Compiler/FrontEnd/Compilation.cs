@@ -11,6 +11,9 @@ internal sealed class Compilation(Function function)
 
     public Function Function { get; } = function;
 
+    /// <summary>Whether vectors of the CPU will run it, for which elementary functions are translated in place.</summary>
+    public bool ForLanes { get; init; }
+
     public SsaBuilder Ssa { get; } = new();
 
     public Emitter Emitter { get; } = new(function.Entry);

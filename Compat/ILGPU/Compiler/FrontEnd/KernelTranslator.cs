@@ -8,12 +8,12 @@ internal static class KernelTranslator
     /// <summary>Translates.</summary>
     /// <param name="source">The kernel.</param>
     /// <param name="specializedValues">The values of its specialised parameters, in order.</param>
-    /// <param name="isBounded">Whether an implicitly grouped kernel is to test that its index is inside the extent.</param>
+    /// <param name="forLanes">For vectors of the CPU: no index is outside the extent, and elementary functions are inlined.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues, bool isBounded = true)
+    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues, bool forLanes = false)
     {
         var function = new Function(source.Name);
-        var compilation = new Compilation(function);
+        var compilation = new Compilation(function) { ForLanes = forLanes };
         compilation.Ssa.Seal(function.Entry);
         var arguments = new List<StackEntry>();
         try
@@ -24,7 +24,7 @@ internal static class KernelTranslator
             var parameters = source.Parameters;
             for (int i = 0; i < parameters.Length; i++)
                 arguments.Add(Argument(compilation, parameters[i].Name!, parameters[i].ParameterType, i, given));
-            if (isBounded && source.Grouping == KernelGrouping.Implicit) Bound(compilation, arguments[source.Method.IsStatic ? 0 : 1]);
+            if (!forLanes && source.Grouping == KernelGrouping.Implicit) Bound(compilation, arguments[source.Method.IsStatic ? 0 : 1]);
             compilation.Inline(source.Method, [.. arguments]);
         }
         catch (UnsupportedException refused)

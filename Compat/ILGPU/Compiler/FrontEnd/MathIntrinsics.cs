@@ -43,6 +43,12 @@ internal static class MathIntrinsics
         if (name == "Clamp") return Clamp(compilation, method, arguments);
         bool known = (MathFunctions.Names.Contains(name) || name == "FusedMultiplyAdd") && parameters.All(parameter => parameter.ParameterType == parameters[0].ParameterType);
         if (!known || (name == "Log" && arguments.Length == 2)) return null;
+        if (compilation.ForLanes && type == IrType.Float32 && name is "Exp" or "Log" or "Tanh")
+        {
+            var inlined = compilation.Inline(typeof(ElementaryFunctions).GetMethod(name)!, arguments);
+            return compilation.Load(inlined!).Leaves[0];
+        }
+
         var operands = Enumerable.Range(0, arguments.Length).Select(i => Number(compilation, method, arguments, i)).ToArray();
         if (name == "FusedMultiplyAdd") return emitter.Arithmetic(Operation.MultiplyAdd, type, operands);
         if (type.IsFloat) return emitter.Call(name, type, operands);

@@ -3,7 +3,7 @@ namespace ILGPU.Compiler.Simd;
 /// <summary>What can be done a vector at a time, and what a lane at a time.</summary>
 internal sealed class LaneRules
 {
-    private static readonly HashSet<string> Functions = ["Sqrt", "Abs", "Floor", "Ceiling", "Truncate", "Round", "Min", "Max", "FusedMultiplyAdd"];
+    private static readonly HashSet<string> Functions = ["Sqrt", "Abs", "Floor", "Ceiling", "Truncate", "Round", "Min", "Max", "CopySign"];
 
     private readonly Shapes _shapes;
     private readonly Spaces _spaces;

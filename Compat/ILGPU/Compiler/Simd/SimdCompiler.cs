@@ -16,7 +16,7 @@ internal static class SimdCompiler
     public static SimdProgram Compile(
         KernelSource source, IReadOnlyList<object> specializedValues, GroupGeometry geometry, LaneMachine? machine, KernelOptions options)
     {
-        var function = KernelTranslator.Translate(source, specializedValues, isBounded: false);
+        var function = KernelTranslator.Translate(source, specializedValues, forLanes: true);
         SetDimensions(function, geometry);
         KernelCompiler.Improve(function, options);
         LoopClosedForm.Run(function);

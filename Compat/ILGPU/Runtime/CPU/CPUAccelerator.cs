@@ -28,8 +28,11 @@ public sealed class CPUAccelerator : Accelerator
     /// <summary>How many threads share a launch.</summary>
     internal int Workers { get; }
 
-    /// <summary>Whether kernels are called as they are, one work-item after the other, rather than compiled: one can step through them.</summary>
-    internal bool CallsKernels => Mode == CPUAcceleratorMode.Sequential || (Mode == CPUAcceleratorMode.Auto && Debugger.IsAttached);
+    /// <summary>
+    /// Whether kernels are called as they are, one work-item after the other, rather than compiled: one can step through them, and views
+    /// can check their indices. So it is under a debugger, and with the AppContext switch <c>ILGPU.CallKernels</c>.
+    /// </summary>
+    internal bool CallsKernels { get; init; } = Debugger.IsAttached || (AppContext.TryGetSwitch("ILGPU.CallKernels", out bool calls) && calls);
 
     /// <summary>Whether kernels that the compiler refuses are called.</summary>
     internal bool RunsWhatIsRefused { get; init; } = true;
