@@ -12,6 +12,9 @@ public sealed partial class Context : IDisposable
     /// <summary>The devices, in the order in which they were taken.</summary>
     public ImmutableArray<Device> Devices { get; }
 
+    /// <summary>Whether streams take markers.</summary>
+    internal bool EnablesProfiling { get; private init; }
+
     /// <summary>A builder, for settings one by one.</summary>
     public static Builder Create() => new();
 
