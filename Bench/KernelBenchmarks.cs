@@ -14,7 +14,9 @@ public class KernelBenchmarks
 
     [Params(
         nameof(LstmForward),
+        nameof(Dense),
         nameof(SoftmaxCrossEntropy),
+        nameof(Transpose),
         nameof(InputGradient),
         nameof(LstmBackward),
         nameof(EmbeddingGradient),
@@ -64,10 +66,18 @@ public class KernelBenchmarks
                 return () => forward.Run(new(tokens, views, gates, cells, hidden), shape);
             case nameof(SoftmaxCrossEntropy):
                 var loss = new SoftmaxCrossEntropy(accelerator);
-                return () => loss.Run(new(hidden, tokens, views, logits, losses, hits), shape);
+                return () => loss.Run(new(logits, tokens, losses, hits), shape);
+            case nameof(Dense):
+                var dense = new Dense(accelerator);
+                return () => dense.Run(new(hidden, views.DenseKernel, views.DenseBias, logits), shape.Rows, h, v);
+            case nameof(Transpose):
+                var transpose = new Transpose(accelerator);
+                var transposed = Zeros(g * h);
+                return () => transpose.Run(views.RecurrentKernel, transposed, h, g);
             case nameof(InputGradient):
                 var input = new InputGradient(accelerator);
-                return () => input.Run(logits, views.DenseKernel, hidden, shape.Rows, h, v);
+                var transposedDense = Zeros(v * h);
+                return () => input.Run(logits, transposedDense, hidden, shape.Rows, h, v);
             case nameof(LstmBackward):
                 var backward = new LstmBackward(accelerator);
                 var buffers = new LstmBackwardBuffers(views.RecurrentKernel, gates, cells, hidden, gateGradients, Zeros(shape.Rows * h));

@@ -72,8 +72,7 @@ public sealed class Improvisation
         var highest = float.NegativeInfinity;
         for (var v = 0; v < shape.Vocabulary; v++)
         {
-            var logit = Dense.Logit(
-                buffers.Parameters, buffers.Hidden, shape.HiddenStart(solo, note), shape.Hidden, shape.Vocabulary, v);
+            var logit = Logit(buffers, shape, shape.HiddenStart(solo, note), v);
             buffers.Weights[start + v] = logit;
             if (logit > highest)
             {
@@ -85,6 +84,14 @@ public sealed class Improvisation
         if (rule.IsArgmax) return best;
         var uniform = Philox.Uniform(rule.Seed + (uint)solo, note);
         return TokenChoice.Draw(buffers.Weights, start, shape.Vocabulary, highest, rule, uniform);
+    }
+
+    private static float Logit(ImprovisationBuffers buffers, ImprovisationShape shape, int start, int token)
+    {
+        var sum = 0f;
+        for (var k = 0; k < shape.Hidden; k++)
+            sum += buffers.Hidden[start + k] * buffers.Parameters.DenseKernel[k * shape.Vocabulary + token];
+        return sum + buffers.Parameters.DenseBias[token];
     }
 }
 

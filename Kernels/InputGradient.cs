@@ -2,8 +2,10 @@
 //
 //   dX[r,k] = Σₙ dY[r,n]·W[k,n]
 //
-// Launch  one work-item an element of dX.
-// Cost    2·R·K·N floating-point operations.
+// It takes Wᵀ, so that neighbours k read side by side.
+//
+// Launch  a group four rows r and a block of columns k; a work-item has one column of the four rows.
+// Cost    2·R·K·N floating-point operations; Wᵀ is read once for four rows.
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -12,41 +14,56 @@ namespace GpuJazz.Kernels;
 /// <summary>dX = dY·Wᵀ.</summary>
 public sealed class InputGradient
 {
-    private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> launch;
+    private readonly Accelerator accelerator;
+    private readonly Action<KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public InputGradient(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<
-            Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Kernel);
+        this.accelerator = accelerator;
+        launch = accelerator.LoadStreamKernel<
+            ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one product on the default stream.</summary>
     /// <param name="outputGradients">dY [rows, outputs], read.</param>
-    /// <param name="weights">W [inputs, outputs], read.</param>
+    /// <param name="transposedWeights">Wᵀ [outputs, inputs], read.</param>
     /// <param name="inputGradients">dX [rows, inputs], written.</param>
     /// <param name="rows">R.</param>
     /// <param name="inputs">K.</param>
     /// <param name="outputs">N.</param>
     public void Run(
-        ArrayView<float> outputGradients, ArrayView<float> weights, ArrayView<float> inputGradients, int rows, int inputs, int outputs)
-    {
-        launch(rows * inputs, outputGradients, weights, inputGradients, inputs, outputs);
-    }
-
-    private static void Kernel(
-        Index1D element,
         ArrayView<float> outputGradients,
-        ArrayView<float> weights,
+        ArrayView<float> transposedWeights,
         ArrayView<float> inputGradients,
+        int rows,
         int inputs,
         int outputs)
     {
-        var row = element.X / inputs * outputs;
-        var weightRow = element.X % inputs * outputs;
-        var sum = 0f;
-        for (var n = 0; n < outputs; n++) sum += outputGradients[row + n] * weights[weightRow + n];
-        inputGradients[element] = sum;
+        var groups = ColumnGroups.Of(accelerator, inputs);
+        launch(
+            (new Index2D(FourRows.Tiles(rows), groups.Blocks), new Index2D(groups.Width, 1)),
+            outputGradients,
+            transposedWeights,
+            inputGradients,
+            rows,
+            outputs,
+            SpecializedValue.New(inputs));
+    }
+
+    private static void Kernel(
+        ArrayView<float> outputGradients,
+        ArrayView<float> transposedWeights,
+        ArrayView<float> inputGradients,
+        int rows,
+        int outputs,
+        SpecializedValue<int> inputs)
+    {
+        var column = Grid.IdxY * Group.DimX + Group.IdxX;
+        if (column >= inputs) return;
+        var tile = FourRows.Of(Grid.IdxX, rows);
+        FourSums.Of(outputGradients, tile.Times(outputs), 1, transposedWeights, column, inputs, outputs)
+            .Store(inputGradients, tile.Times(inputs).Plus(column));
     }
 }

@@ -1,18 +1,18 @@
-// The output layer and the loss, a row of T·m at a time.
+// The loss and its gradient, from the logits y of a row of T·m at a time.
 //
-//   y = h·W + b,   p = softmax(y),   loss = −ln p[target],   dy = (p − onehot(target)) / m
+//   p = softmax(y),   loss = −ln p[target],   dy = (p − onehot(target)) / m
 //
-// A row whose target is −1 has no loss, no gradient and no accuracy. The probabilities are never kept: dy takes their place.
+// A row whose target is −1 has no loss, no gradient and no accuracy. Neither y nor p is kept: dy takes their place.
 //
 // Launch  one work-item a row.
-// Cost    2·T·m·H·V floating-point operations; dense.kernel is read once a row (4·H·V bytes, from cache).
+// Cost    12 bytes read and 8 written a logit, and an exponential.
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Kernels;
 
-/// <summary>Dense layer, softmax, cross-entropy and its gradient in one launch.</summary>
+/// <summary>Softmax, cross-entropy and its gradient in one launch.</summary>
 public sealed class SoftmaxCrossEntropy
 {
     private readonly Action<Index1D, SoftmaxCrossEntropyBuffers, LstmShape> launch;
@@ -36,19 +36,17 @@ public sealed class SoftmaxCrossEntropy
         var start = row * shape.Vocabulary;
         if (target < 0)
         {
-            for (var v = 0; v < shape.Vocabulary; v++) buffers.LogitGradients[start + v] = 0f;
+            for (var v = 0; v < shape.Vocabulary; v++) buffers.Logits[start + v] = 0f;
             buffers.Losses[row] = 0f;
             buffers.Hits[row] = 0;
             return;
         }
 
-        var parameters = buffers.Parameters;
         var best = 0;
         var highest = float.NegativeInfinity;
         for (var v = 0; v < shape.Vocabulary; v++)
         {
-            var logit = Dense.Logit(parameters, buffers.Hidden, row * shape.Hidden, shape.Hidden, shape.Vocabulary, v);
-            buffers.LogitGradients[start + v] = logit;
+            var logit = buffers.Logits[start + v];
             if (logit > highest)
             {
                 highest = logit;
@@ -57,34 +55,27 @@ public sealed class SoftmaxCrossEntropy
         }
 
         // Shifted by the highest logit, so that no exponential overflows.
-        var targetLogit = buffers.LogitGradients[start + target] - highest;
+        var targetLogit = buffers.Logits[start + target] - highest;
         var sum = 0f;
         for (var v = 0; v < shape.Vocabulary; v++)
         {
-            var power = XMath.Exp(buffers.LogitGradients[start + v] - highest);
-            buffers.LogitGradients[start + v] = power;
+            var power = XMath.Exp(buffers.Logits[start + v] - highest);
+            buffers.Logits[start + v] = power;
             sum += power;
         }
 
         var scale = 1f / (sum * shape.Sequences);
-        for (var v = 0; v < shape.Vocabulary; v++) buffers.LogitGradients[start + v] *= scale;
-        buffers.LogitGradients[start + target] -= 1f / shape.Sequences;
+        for (var v = 0; v < shape.Vocabulary; v++) buffers.Logits[start + v] *= scale;
+        buffers.Logits[start + target] -= 1f / shape.Sequences;
         buffers.Losses[row] = XMath.Log(sum) - targetLogit;
         buffers.Hits[row] = best == target ? 1 : 0;
     }
 }
 
 /// <summary>What <see cref="SoftmaxCrossEntropy"/> reads and writes.</summary>
-/// <param name="Hidden">[T, m, H] read: the LSTM's outputs.</param>
+/// <param name="Logits">[T, m, V] read: y; then written: dy, the gradient of the mean loss by the logits.</param>
 /// <param name="Targets">[T, m] read: the token that should come, −1 for none.</param>
-/// <param name="Parameters">Read: the dense layer's two tensors.</param>
-/// <param name="LogitGradients">[T, m, V] written: dy, the gradient of the mean loss by the logits.</param>
 /// <param name="Losses">[T, m] written: −ln p[target] in nats, 0 where there is no target.</param>
 /// <param name="Hits">[T, m] written: 1 where the likeliest token is the target (the first of equals), else 0.</param>
 public readonly record struct SoftmaxCrossEntropyBuffers(
-    ArrayView<float> Hidden,
-    ArrayView<int> Targets,
-    ParameterViews Parameters,
-    ArrayView<float> LogitGradients,
-    ArrayView<float> Losses,
-    ArrayView<int> Hits);
+    ArrayView<float> Logits, ArrayView<int> Targets, ArrayView<float> Losses, ArrayView<int> Hits);

@@ -6,8 +6,8 @@
 // Rows are summed in blocks and the blocks' sums added, which keeps the rounding error of long sums small; no atomics, so that a
 // run can be repeated bit for bit.
 //
-// Launch  one work-item a column n and four rows k: each dY is read once for four products.
-// Cost    2·R·K·N floating-point operations.
+// Launch  a group four rows k and a block of columns n; a work-item has one column of the four rows.
+// Cost    2·R·K·N floating-point operations; dY is read once for four rows.
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -17,17 +17,19 @@ namespace GpuJazz.Kernels;
 /// <summary>dW = Xᵀ·dY.</summary>
 public sealed class WeightGradient
 {
-    private const int Tile = 4;
     private const int Block = 64;
 
-    private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape> launch;
+    private readonly Accelerator accelerator;
+    private readonly Action<
+        KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public WeightGradient(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<
-            Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape>(Kernel);
+        this.accelerator = accelerator;
+        launch = accelerator.LoadStreamKernel<
+            ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one product on the default stream.</summary>
@@ -38,50 +40,38 @@ public sealed class WeightGradient
     public void Run(
         ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape)
     {
-        launch((shape.Inputs + Tile - 1) / Tile * shape.Outputs, inputs, outputGradients, weightGradients, shape);
+        var groups = ColumnGroups.Of(accelerator, shape.Outputs);
+        launch(
+            (new Index2D(FourRows.Tiles(shape.Inputs), groups.Blocks), new Index2D(groups.Width, 1)),
+            inputs,
+            outputGradients,
+            weightGradients,
+            shape,
+            SpecializedValue.New(shape.Outputs));
     }
 
     private static void Kernel(
-        Index1D item,
         ArrayView<float> inputs,
         ArrayView<float> outputGradients,
         ArrayView<float> weightGradients,
-        WeightGradientShape shape)
+        WeightGradientShape shape,
+        SpecializedValue<int> outputs)
     {
-        var column = item.X % shape.Outputs;
+        var column = Grid.IdxY * Group.DimX + Group.IdxX;
+        if (column >= outputs) return;
 
-        // Beyond the last row of W a tile repeats that row: the same sum is then written twice, never read or written outside.
-        var last = shape.Inputs - 1;
-        var k0 = item.X / shape.Outputs * Tile;
-        var k1 = XMath.Min(k0 + 1, last);
-        var k2 = XMath.Min(k0 + 2, last);
-        var k3 = XMath.Min(k0 + 3, last);
-
-        float total0 = 0f, total1 = 0f, total2 = 0f, total3 = 0f;
+        // Here the four rows of W are columns of X: their elements stand a row of X apart.
+        var tile = FourRows.Of(Grid.IdxX, shape.Inputs);
+        var total = default(FourSums);
         for (var first = 0; first < shape.Rows; first += Block)
         {
-            var end = XMath.Min(first + Block, shape.Rows);
-            float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f;
-            for (var row = first; row < end; row++)
-            {
-                var gradient = outputGradients[(row + shape.Shift) * shape.Outputs + column];
-                var start = row * shape.Inputs;
-                sum0 += inputs[start + k0] * gradient;
-                sum1 += inputs[start + k1] * gradient;
-                sum2 += inputs[start + k2] * gradient;
-                sum3 += inputs[start + k3] * gradient;
-            }
-
-            total0 += sum0;
-            total1 += sum1;
-            total2 += sum2;
-            total3 += sum3;
+            var count = XMath.Min(Block, shape.Rows - first);
+            var gradients = (first + shape.Shift) * outputs + column;
+            total = total.Plus(FourSums.Of(
+                inputs, tile.Plus(first * shape.Inputs), shape.Inputs, outputGradients, gradients, outputs, count));
         }
 
-        weightGradients[k0 * shape.Outputs + column] = total0;
-        weightGradients[k1 * shape.Outputs + column] = total1;
-        weightGradients[k2 * shape.Outputs + column] = total2;
-        weightGradients[k3 * shape.Outputs + column] = total3;
+        total.Store(weightGradients, tile.Times(outputs).Plus(column));
     }
 }
 

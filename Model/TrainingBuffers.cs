@@ -34,6 +34,7 @@ public sealed class TrainingBuffers : IDisposable
         Hidden = Zeros<float>(rows, model.Hidden);
         HiddenGradients = Zeros<float>(rows, model.Hidden);
         LogitGradients = Zeros<float>(rows, model.Vocabulary);
+        TransposedDense = Zeros<float>(model.Vocabulary, model.Hidden);
         Losses = Zeros<float>(rows);
         Hits = Zeros<int>(rows);
         LossSums = Zeros<float>(steps);
@@ -70,8 +71,11 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>The gradient by h from the dense layer, [T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> HiddenGradients { get; }
 
-    /// <summary>dy, [T, m, V].</summary>
+    /// <summary>y, then dy in its place, [T, m, V].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> LogitGradients { get; }
+
+    /// <summary>dense.kernelᵀ, [V, H], as of the last gradient.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> TransposedDense { get; }
 
     /// <summary>The loss of each row, [T, m], in nats.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Losses { get; }
@@ -99,6 +103,7 @@ public sealed class TrainingBuffers : IDisposable
         Hidden.Dispose();
         HiddenGradients.Dispose();
         LogitGradients.Dispose();
+        TransposedDense.Dispose();
         Losses.Dispose();
         Hits.Dispose();
         LossSums.Dispose();

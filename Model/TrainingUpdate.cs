@@ -12,8 +12,10 @@ public sealed class TrainingUpdate : IDisposable
     private readonly int mostSequences;
     private readonly int steps;
     private readonly LstmForward forward;
+    private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
     private readonly StepMetrics metrics;
+    private readonly Transpose transpose;
     private readonly InputGradient inputGradient;
     private readonly LstmBackward backward;
     private readonly EmbeddingGradient embeddingGradient;
@@ -33,8 +35,10 @@ public sealed class TrainingUpdate : IDisposable
         mostSequences = sequences;
         this.steps = steps;
         forward = new LstmForward(accelerator);
+        dense = new Dense(accelerator);
         loss = new SoftmaxCrossEntropy(accelerator);
         metrics = new StepMetrics(accelerator);
+        transpose = new Transpose(accelerator);
         inputGradient = new InputGradient(accelerator);
         backward = new LstmBackward(accelerator);
         embeddingGradient = new EmbeddingGradient(accelerator);
@@ -59,21 +63,26 @@ public sealed class TrainingUpdate : IDisposable
         var shape = new LstmShape(sequences, steps, model.Hidden, model.Vocabulary);
         var weights = ParameterViews.Of(b.Parameters.View, model.Hidden, model.Vocabulary);
         var slopes = ParameterViews.Of(b.Gradients.View, model.Hidden, model.Vocabulary);
-        var recurrent = new WeightGradientShape(shape.Rows - sequences, shape.Hidden, shape.Gates, sequences);
-        var dense = new WeightGradientShape(shape.Rows, shape.Hidden, shape.Vocabulary, 0);
+        var recurrentShape = new WeightGradientShape(shape.Rows - sequences, shape.Hidden, shape.Gates, sequences);
+        var denseShape = new WeightGradientShape(shape.Rows, shape.Hidden, shape.Vocabulary, 0);
 
         forward.Run(new(inputs, weights, b.Gates.View, b.Cells.View, b.Hidden.View), shape);
-        loss.Run(new(b.Hidden.View, targets, weights, b.LogitGradients.View, b.Losses.View, b.Hits.View), shape);
+        dense.Run(
+            new(b.Hidden.View, weights.DenseKernel, weights.DenseBias, b.LogitGradients.View), shape.Rows, shape.Hidden, shape.Vocabulary);
+        loss.Run(new(b.LogitGradients.View, targets, b.Losses.View, b.Hits.View), shape);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
-        inputGradient.Run(b.LogitGradients.View, weights.DenseKernel, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
+
+        transpose.Run(weights.DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
+        inputGradient.Run(
+            b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
         backward.Run(
             new(weights.RecurrentKernel, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
             shape);
 
         embeddingGradient.Run(inputs, b.GateGradients.View, slopes.Kernel, shape);
-        weightGradient.Run(b.Hidden.View, b.GateGradients.View, slopes.RecurrentKernel, recurrent);
+        weightGradient.Run(b.Hidden.View, b.GateGradients.View, slopes.RecurrentKernel, recurrentShape);
         biasGradient.Run(b.GateGradients.View, slopes.Bias, shape.Rows, shape.Gates);
-        weightGradient.Run(b.Hidden.View, b.LogitGradients.View, slopes.DenseKernel, dense);
+        weightGradient.Run(b.Hidden.View, b.LogitGradients.View, slopes.DenseKernel, denseShape);
         biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, shape.Rows, shape.Vocabulary);
     }
 

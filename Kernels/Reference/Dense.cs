@@ -3,6 +3,17 @@ namespace GpuJazz.Kernels.Reference;
 /// <summary>The dense layer, in plain loops; see <see cref="Kernels.Dense"/>.</summary>
 public static class Dense
 {
+    /// <summary>Y = X·W + b for all rows.</summary>
+    /// <param name="inputs">X [rows, K].</param>
+    /// <param name="parameters">The network's tensors.</param>
+    /// <param name="outputs">Y [rows, V], written.</param>
+    /// <param name="rows">How many rows.</param>
+    public static void Run(ReadOnlySpan<double> inputs, Parameters parameters, Span<double> outputs, int rows)
+    {
+        var (k, v) = (inputs.Length / rows, outputs.Length / rows);
+        for (var row = 0; row < rows; row++) Logits(inputs.Slice(row * k, k), parameters, outputs.Slice(row * v, v));
+    }
+
     /// <summary>y = h·W + b.</summary>
     /// <param name="state">[H]: h.</param>
     /// <param name="parameters">The network's tensors.</param>

@@ -66,7 +66,8 @@ public sealed class TrainingUpdate
         var slopes = new Parameters(gradients, h, v);
 
         LstmForward.Run(inputs, weights, shape, gates, cells, hidden);
-        SoftmaxCrossEntropy.Run(hidden, targets, weights, shape, logitGradients, losses, hits);
+        Dense.Run(hidden, weights, logitGradients, shape.Rows);
+        SoftmaxCrossEntropy.Run(logitGradients, targets, shape, losses, hits);
         InputGradient.Run(logitGradients, weights.DenseKernel, hiddenGradients, shape.Rows, h, v);
         LstmBackward.Run(weights.RecurrentKernel, gates, cells, hiddenGradients, shape, gateGradients);
 

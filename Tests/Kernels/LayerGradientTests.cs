@@ -20,7 +20,8 @@ public sealed class LayerGradientTests
         Reference.InputGradient.Run(outputGradients, weights, reference, m * t, h, v);
 
         var output = bench.Output(reference.Length);
-        new InputGradient(accelerator).Run(bench.Upload(outputGradients), bench.Upload(weights), output.View, m * t, h, v);
+        new InputGradient(accelerator).Run(
+            bench.Upload(outputGradients), bench.Upload(Workbench.Transposed(weights, h, v)), output.View, m * t, h, v);
 
         Assert.InRange(Workbench.Error(output, reference), 0, Grid.OneOperation);
     }

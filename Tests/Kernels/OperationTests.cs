@@ -10,6 +10,8 @@ public sealed class OperationTests
 {
     private const int Seed = 20161;
 
+    public static TheoryData<string> Devices => [.. TestDevices.Names];
+
     [Theory]
     [ClassData(typeof(Grid))]
     public void Forward_matches_the_reference(string device, int m, int t, int h, int v)
@@ -70,26 +72,39 @@ public sealed class OperationTests
         var shape = Grid.Shape(m, t, h, v);
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, Seed);
-        var hidden = bench.Numbers(shape.Rows * h);
+        var logits = bench.Numbers(shape.Rows * v, 3);
         var targets = bench.Tokens(shape.Rows, v);
-        var parameters = bench.Numbers(ParameterViews.Count(h, v), 0.5);
-        var (gradients, losses, hits) = (new double[shape.Rows * v], new double[shape.Rows], new int[shape.Rows]);
-        Reference.SoftmaxCrossEntropy.Run(hidden, targets, new(parameters, h, v), shape, gradients, losses, hits);
+        var logitView = bench.Upload(logits);
+        var (losses, hits) = (new double[shape.Rows], new int[shape.Rows]);
+        Reference.SoftmaxCrossEntropy.Run(logits, targets, shape, losses, hits);
 
-        var (gradientsOut, lossesOut, hitsOut) = (bench.Output(gradients.Length), bench.Output(losses.Length), bench.IntOutput(hits.Length));
-        new SoftmaxCrossEntropy(accelerator).Run(
-            new(
-                bench.Upload(hidden),
-                bench.Upload(targets),
-                ParameterViews.Of(bench.Upload(parameters), h, v),
-                gradientsOut.View,
-                lossesOut.View,
-                hitsOut.View),
-            shape);
+        var (lossesOut, hitsOut) = (bench.Output(losses.Length), bench.IntOutput(hits.Length));
+        new SoftmaxCrossEntropy(accelerator).Run(new(logitView, bench.Upload(targets), lossesOut.View, hitsOut.View), shape);
 
-        Assert.InRange(Workbench.Error(gradientsOut, gradients), 0, Grid.OneOperation);
+        accelerator.Synchronize();
+        Assert.InRange(Workbench.Error(Read(logitView), logits), 0, Grid.OneOperation);
         Assert.InRange(Workbench.Error(lossesOut, losses), 0, Grid.OneOperation);
         Assert.Equal(hits, Workbench.Read(hitsOut));
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void The_first_of_equal_logits_is_the_likeliest(string device)
+    {
+        // A row for each token as the target; two tokens lead, far enough apart for two work-items, or for one in two strides.
+        const int V = 67;
+        var shape = Grid.Shape(V, 1, 1, V);
+        var accelerator = TestDevices.Open(device);
+        foreach (var (lower, higher) in new[] { (3, 5), (5, 21), (18, 19), (0, 66), (30, 33) })
+        {
+            using var bench = new Workbench(accelerator, Seed);
+            var logits = new double[V * V];
+            for (var row = 0; row < V; row++) logits[row * V + lower] = logits[row * V + higher] = 2;
+            var hits = bench.IntOutput(V);
+            new SoftmaxCrossEntropy(accelerator).Run(
+                new(bench.Upload(logits), bench.Upload([.. Enumerable.Range(0, V)]), bench.Output(V).View, hits.View), shape);
+            Assert.Equal(Enumerable.Range(0, V).Select(row => row == lower ? 1 : 0), Workbench.Read(hits));
+        }
     }
 
     [Theory]

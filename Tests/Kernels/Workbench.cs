@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Runtime;
+using Reference = GpuJazz.Kernels.Reference;
 
 namespace GpuJazz.Tests.Kernels;
 
@@ -15,6 +16,14 @@ internal sealed class Workbench(Accelerator accelerator, int seed) : IDisposable
 
     /// <summary>Tokens from −1 (none) to V − 1.</summary>
     public int[] Tokens(int count, int vocabulary) => [.. Enumerable.Range(0, count).Select(_ => random.Next(-1, vocabulary))];
+
+    /// <summary>A [rows, columns] as [columns, rows].</summary>
+    public static double[] Transposed(double[] matrix, int rows, int columns)
+    {
+        var transposed = new double[matrix.Length];
+        Reference.Transpose.Run(matrix, transposed, rows, columns);
+        return transposed;
+    }
 
     public ArrayView<float> Upload(double[] values)
     {

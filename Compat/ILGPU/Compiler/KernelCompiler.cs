@@ -2,18 +2,31 @@ using ILGPU.Runtime;
 
 namespace ILGPU.Compiler;
 
-/// <summary>Compiles kernels from their IL to text.</summary>
+/// <summary>Compiles kernels from their IL.</summary>
 internal static class KernelCompiler
 {
-    /// <summary>Compiles a kernel.</summary>
+    /// <summary>Compiles a kernel to text.</summary>
     /// <param name="source">The kernel as it was written.</param>
     /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
     /// <param name="dialect">The language of the text.</param>
+    /// <param name="options">What the text may do otherwise.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static KernelProgram Compile(KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect)
+    public static KernelProgram Compile(
+        KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, KernelOptions options) =>
+        SourcePrinter.Print(source, Lower(source, specializedValues, options), dialect);
+
+    /// <summary>Makes a kernel the graph that every back end begins with.</summary>
+    /// <param name="source">The kernel as it was written.</param>
+    /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
+    /// <param name="options">What the graph may do otherwise.</param>
+    /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
+    public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues, KernelOptions options)
     {
         var function = KernelTranslator.Translate(source, specializedValues);
         Cleanup.Run(function);
-        return SourcePrinter.Print(source, function, dialect);
+        CommonValues.Run(function);
+        IfConversion.Run(function);
+        if (options.FusesMultiplyAdd) Fusion.Run(function);
+        return function;
     }
 }

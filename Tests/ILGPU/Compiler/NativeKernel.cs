@@ -27,6 +27,11 @@ internal sealed unsafe class NativeKernel : IDisposable
         #define sqrt(x) _Generic((x), float: sqrtf, double: sqrt)(x)
         #define floor(x) _Generic((x), float: floorf, double: floor)(x)
         #define fabs(x) _Generic((x), float: fabsf, double: fabs)(x)
+        #define ceil(x) _Generic((x), float: ceilf, double: ceil)(x)
+        #define trunc(x) _Generic((x), float: truncf, double: trunc)(x)
+        #define rint(x) _Generic((x), float: rintf, double: rint)(x)
+        #define copysign(x, y) _Generic((x), float: copysignf, double: copysign)(x, y)
+        #define fma(x, y, z) _Generic((x), float: fmaf, double: fma)(x, y, z)
         #define fmod(x, y) _Generic((x), float: fmodf, double: fmod)(x, y)
 
         """;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ILGPU.Compiler;
+using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.ILGPU.Compiler;
 
@@ -22,6 +23,8 @@ public sealed class PrintingTests
         __device__ double __longlong_as_double(long long);
         __device__ float expf(float); __device__ float logf(float); __device__ float tanhf(float); __device__ float sqrtf(float);
         __device__ float floorf(float); __device__ float fabsf(float); __device__ float fmodf(float, float);
+        __device__ float fmaf(float, float, float); __device__ double fma(double, double, double); __device__ float rintf(float);
+        __device__ float truncf(float); __device__ float ceilf(float); __device__ float copysignf(float, float);
         }
         __device__ int atomicAdd(int*, int); __device__ int atomicCAS(int*, int, int); __device__ unsigned atomicCAS(unsigned*, unsigned, unsigned);
         __device__ float atomicAdd(float*, float); __device__ unsigned long long atomicXor(unsigned long long*, unsigned long long);
@@ -55,7 +58,8 @@ public sealed class PrintingTests
     private static string Compile(string type, string kernel, Dialect dialect)
     {
         var method = Type.GetType(type)!.GetMethod(kernel, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return ConstructTests.Compile(method, dialect, kernel == nameof(GroupConstructs.Specialized) ? [8] : []).Source;
+        int specialized = method.GetParameters().Count(each => each.ParameterType == typeof(SpecializedValue<int>));
+        return ConstructTests.Compile(method, dialect, [.. Enumerable.Repeat<object>(8, specialized)]).Source;
     }
 
     private static void Check(string source, string file, params string[] arguments)

@@ -5,13 +5,6 @@ namespace ILGPU.Compiler;
 /// <summary>Mathematical functions, wherever .NET declares them.</summary>
 internal static class MathIntrinsics
 {
-    // Named as .NET names them; back ends know them by these names.
-    private static readonly HashSet<string> Functions =
-    [
-        "Exp", "Exp2", "Log", "Log2", "Log10", "Pow", "Sqrt", "Cbrt", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Tanh",
-        "Asinh", "Acosh", "Atanh", "Atan2", "Floor", "Ceiling", "Truncate", "Round", "FusedMultiplyAdd", "CopySign", "Abs", "Min", "Max",
-    ];
-
     public static bool TryCall(Compilation compilation, MethodBase method, StackEntry[] arguments, out StackEntry? result)
     {
         result = null;
@@ -48,10 +41,15 @@ internal static class MathIntrinsics
         if (operand != type) return null;
         if (name is "RoundToEven" or "RoundAwayFromZero" or "Round") return Round(compilation, method, arguments);
         if (name == "Clamp") return Clamp(compilation, method, arguments);
-        bool known = Functions.Contains(name) && parameters.All(parameter => parameter.ParameterType == parameters[0].ParameterType);
+        bool known = (MathFunctions.Names.Contains(name) || name == "FusedMultiplyAdd") && parameters.All(parameter => parameter.ParameterType == parameters[0].ParameterType);
         if (!known || (name == "Log" && arguments.Length == 2)) return null;
         var operands = Enumerable.Range(0, arguments.Length).Select(i => Number(compilation, method, arguments, i)).ToArray();
-        return emitter.Call(name, type, operands);
+        if (name == "FusedMultiplyAdd") return emitter.Arithmetic(Operation.MultiplyAdd, type, operands);
+        if (type.IsFloat) return emitter.Call(name, type, operands);
+
+        // Absolute values, minima and maxima of integers: small ones as ints.
+        operands = Array.ConvertAll(operands, each => type.Bits < 32 ? emitter.Convert(each, IrType.Int32) : each);
+        return emitter.Call(name, operands[0].Type, operands);
     }
 
     private static Value Round(Compilation compilation, MethodBase method, StackEntry[] arguments)

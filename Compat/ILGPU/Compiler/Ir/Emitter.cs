@@ -28,6 +28,21 @@ internal sealed class Emitter(Block block)
         return Arithmetic(Operation.Not, IrType.Bool, value);
     }
 
+    /// <summary>One of two values, by a bool.</summary>
+    public Value Select(Value condition, Value whenTrue, Value whenFalse)
+    {
+        if (Folding.AreSame(whenTrue, whenFalse)) return whenTrue;
+        if (whenTrue.Type != IrType.Bool) return Arithmetic(Operation.Select, whenTrue.Type, condition, whenTrue, whenFalse);
+
+        // Bools: what a choice with a known side comes to.
+        if (whenTrue is Constant first) return Join(first.Bits != 0, condition, whenFalse, isOpposite: first.Bits == 0);
+        if (whenFalse is Constant second) return Join(second.Bits != 0, condition, whenTrue, isOpposite: second.Bits != 0);
+        return Arithmetic(Operation.Select, IrType.Bool, condition, whenTrue, whenFalse);
+
+        Value Join(bool isOr, Value left, Value right, bool isOpposite) =>
+            Arithmetic(isOr ? Operation.Or : Operation.And, IrType.Bool, isOpposite ? Not(left) : left, right);
+    }
+
     /// <summary>A number as another type, by value.</summary>
     public Value Convert(Value value, IrType type)
     {

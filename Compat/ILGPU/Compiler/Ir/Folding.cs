@@ -8,10 +8,11 @@ internal static class Folding
     {
         var first = operands[0] as Constant;
         if (operands.Length == 1) return first is null ? null : Unary(operation, type, first);
+        if (operands.Length == 3) return Ternary(operation, type, operands);
         var second = operands[1] as Constant;
         if (first is not null && second is not null)
             return operands[0].Type.IsFloat ? Floats(operation, type, first, second) : Integers(operation, type, first, second);
-        if (type == IrType.Bool) return null;
+        if (type == IrType.Bool) return Truths(operation, operands[0], operands[1]);
         return second is null || type.IsFloat ? null : Neutral(operation, operands[0], second);
     }
 
@@ -30,6 +31,34 @@ internal static class Folding
             _ => null,
         };
     }
+
+    private static Value? Ternary(Operation operation, IrType type, Value[] operands)
+    {
+        if (operation == Operation.Select)
+        {
+            if (operands[0] is Constant known) return operands[known.Bits != 0 ? 1 : 2];
+            return AreSame(operands[1], operands[2]) ? operands[1] : null;
+        }
+
+        if (operation != Operation.MultiplyAdd || operands is not [Constant a, Constant b, Constant c]) return null;
+        return type == IrType.Float32
+            ? Constant.Of(MathF.FusedMultiplyAdd((float)a.Number, (float)b.Number, (float)c.Number))
+            : Constant.Of(Math.FusedMultiplyAdd(a.Number, b.Number, c.Number));
+    }
+
+    // Of two bools, one may be known.
+    private static Value? Truths(Operation operation, Value first, Value second)
+    {
+        if (operation is not (Operation.And or Operation.Or)) return null;
+        if (first == second) return first;
+        var (known, other) = first is Constant constant ? (constant, second) : (second as Constant, first);
+        if (known is null) return null;
+        return known.Bits != 0 == (operation == Operation.And) ? other : known;
+    }
+
+    /// <summary>Whether two values are the same for sure.</summary>
+    public static bool AreSame(Value first, Value second) =>
+        first == second || (first is Constant a && second is Constant b && a.Type == b.Type && a.Bits == b.Bits);
 
     private static Value? Neutral(Operation operation, Value first, Constant second) => operation switch
     {

@@ -63,7 +63,13 @@ internal enum Operation
     /// <summary>Order.</summary>
     GreaterOrEqual,
 
-    /// <summary>A mathematical function, named in <see cref="Instruction.Function"/>.</summary>
+    /// <summary>(condition, whenTrue, whenFalse): the second where the first is true, otherwise the third. All three are evaluated.</summary>
+    Select,
+
+    /// <summary>(a, b, c): a·b + c, rounded once. Of floating-point numbers only.</summary>
+    MultiplyAdd,
+
+    /// <summary>A mathematical function, named in <see cref="Instruction.Function"/>: one of <see cref="MathFunctions"/>.</summary>
     Call,
 
     /// <summary>A place of the work-item, its group or the grid, named in <see cref="Instruction.Function"/>.</summary>

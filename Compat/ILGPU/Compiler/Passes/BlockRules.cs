@@ -76,7 +76,8 @@ internal static class BlockRules
         }
     }
 
-    private static void RemovePredecessor(Block block, int index)
+    /// <summary>Forgets one way into a block.</summary>
+    public static void RemovePredecessor(Block block, int index)
     {
         block.Predecessors.RemoveAt(index);
         foreach (var phi in block.Phis) phi.Operands.RemoveAt(index);

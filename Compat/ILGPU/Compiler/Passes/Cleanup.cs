@@ -35,7 +35,11 @@ internal static class Cleanup
             foreach (var phi in block.Phis)
                 for (int i = 0; i < phi.Operands.Count; i++) phi.Operands[i] = phi.Operands[i].Resolved;
             foreach (var instruction in block.Instructions)
+            {
                 for (int i = 0; i < instruction.Operands.Length; i++) instruction.Operands[i] = instruction.Operands[i].Resolved;
+                NarrowIndex(instruction);
+            }
+
             block.Condition = block.Condition?.Resolved;
         }
     }
@@ -57,10 +61,19 @@ internal static class Cleanup
         return changed;
     }
 
+    // An index of 32 bits is as good as the same with 64.
+    private static void NarrowIndex(Instruction instruction)
+    {
+        bool hasIndex = instruction.Operation is Operation.Load or Operation.Store or Operation.Atomic or Operation.Offset;
+        if (hasIndex && instruction.Operands[1] is Instruction { Operation: Operation.Convert } convert
+            && convert.Type == IrType.Int64 && convert.Operands[0].Resolved.Type == IrType.Int32)
+            instruction.Operands[1] = convert.Operands[0].Resolved;
+    }
+
     private static Value? Simpler(Instruction instruction)
     {
         var operands = Array.ConvertAll(instruction.Operands, operand => operand.Resolved);
-        if (instruction.Operation is < Operation.Add or > Operation.GreaterOrEqual) return null;
+        if (instruction.Operation is < Operation.Add or > Operation.MultiplyAdd) return null;
 
         // Whether a truth, made an integer, is 0.
         if (instruction.Operation == Operation.NotEqual && operands[1] is Constant { Bits: 0 }

@@ -11,7 +11,7 @@ internal static class PhiRules
         {
             var value = operand.Resolved;
             if (value == phi || value == only) continue;
-            if (only is not null && !SameConstant(value, only)) return phi;
+            if (only is not null && !Folding.AreSame(value, only)) return phi;
             only ??= value;
         }
 
@@ -61,9 +61,6 @@ internal static class PhiRules
         foreach (var phi in blocks.SelectMany(block => block.Phis).Where(phi => phi.Type == IrType.Bool))
             for (int i = 0; i < phi.Operands.Count; i++) phi.Operands[i] = Truth(phi.Operands[i].Resolved);
     }
-
-    private static bool SameConstant(Value first, Value second) =>
-        first is Constant a && second is Constant b && a.Type == b.Type && a.Bits == b.Bits;
 
     private static bool IsTruth(Value value, HashSet<Phi> truths) => value switch
     {

@@ -1,6 +1,9 @@
 namespace ILGPU.Compiler;
 
-/// <summary>CUDA C, without headers: what the compiler itself declares. Compile with -fmad=false.</summary>
+/// <summary>
+/// CUDA C, without headers: what the compiler itself declares. NVRTC must be given --fmad=false, or it fuses products and sums that stand
+/// apart here; with it, results have the bits that they have elsewhere.
+/// </summary>
 internal sealed class CudaLanguage : Language
 {
     public override string Kernel => "extern \"C\" __global__ void";

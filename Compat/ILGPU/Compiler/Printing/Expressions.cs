@@ -9,6 +9,7 @@ internal sealed class Expressions(Language language, NameTable names, Inlining i
     private enum Binding
     {
         Loose,
+        Choice,
         Or,
         And,
         BitOr,
@@ -82,6 +83,12 @@ internal sealed class Expressions(Language language, NameTable names, Inlining i
                 return (Atomic(instruction), Binding.Cast);
             case Operation.Call:
                 return (helpers.Call(instruction, Array.ConvertAll(instruction.Operands, Of)), Binding.Atom);
+            case Operation.Select:
+                string whenTrue = At(instruction.Operands[1], Binding.Or);
+                return ($"{At(first!, Binding.Or)} ? {whenTrue} : {At(instruction.Operands[2], Binding.Choice)}", Binding.Choice);
+            case Operation.MultiplyAdd:
+                string[] terms = Array.ConvertAll(instruction.Operands, Of);
+                return ($"{language.Math("FusedMultiplyAdd", type.Number)}({string.Join(", ", terms)})", Binding.Atom);
             case Operation.Remainder when type.IsFloat:
                 return ($"{language.Math("Remainder", type.Number)}({Of(first!)}, {Of(instruction.Operands[1])})", Binding.Atom);
             case Operation.Reinterpret:

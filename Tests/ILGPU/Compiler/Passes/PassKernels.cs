@@ -1,0 +1,45 @@
+using System.Reflection;
+using ILGPU;
+using ILGPU.Compiler;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Tests.ILGPU.Compiler.Passes;
+
+/// <summary>Kernels of pass tests: as graphs, and as text that is run beside the method.</summary>
+internal static class PassKernels
+{
+    /// <summary>The graph that back ends begin with.</summary>
+    public static Function Lower(Type type, string kernel) => KernelCompiler.Lower(Source(type, kernel), [], new());
+
+    /// <summary>The text.</summary>
+    public static KernelProgram Compile(Type type, string kernel, Dialect dialect = Dialect.OpenCL, KernelOptions? options = null) =>
+        KernelCompiler.Compile(Source(type, kernel), [], dialect, options ?? new());
+
+    /// <summary>How many instructions of a graph do something.</summary>
+    public static int Count(Function function, Operation operation) =>
+        function.Blocks.Sum(block => block.Instructions.Count(each => each.Operation == operation));
+
+    /// <summary>Runs the text as C, and the method: the results must have the same bits.</summary>
+    public static void Compare<T>(Type type, string kernel, T[] input)
+        where T : unmanaged => Compare(type, kernel, input, Compile(type, kernel));
+
+    /// <summary>Runs a text of the kernel as C, and the method: the results must have the same bits.</summary>
+    public static void Compare<T>(Type type, string kernel, T[] input, KernelProgram program)
+        where T : unmanaged
+    {
+        using var native = new NativeKernel(program);
+        using var context = Context.CreateDefault();
+        using var accelerator = context.GetPreferredDevice(preferCPU: true).CreateAccelerator(context);
+        using var source = accelerator.Allocate1D(input);
+        using var target = accelerator.Allocate1D<T>(input.Length);
+        var method = Method(type, kernel).CreateDelegate<Action<Index1D, ArrayView<T>, ArrayView<T>>>();
+        accelerator.LoadAutoGroupedStreamKernel(method)(input.Length, source.View, target.View);
+        accelerator.Synchronize();
+        Assert.Equal(target.GetAsArray1D(), native.Run<T, T>(input, input.Length));
+    }
+
+    private static KernelSource Source(Type type, string kernel) => new(Method(type, kernel), KernelGrouping.Implicit, 0);
+
+    private static MethodInfo Method(Type type, string kernel) =>
+        type.GetMethod(kernel, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+}
