@@ -13,13 +13,11 @@ public sealed partial class Context : IDisposable
     /// <summary>The devices, in the order in which they were taken.</summary>
     public ImmutableArray<Device> Devices { get; }
 
-<<<<<<< HEAD
     /// <summary>Whether streams take markers.</summary>
     internal bool EnablesProfiling { get; private init; }
-=======
+
     /// <summary>What kernels that are loaded from now on may do otherwise than their C#.</summary>
     internal KernelOptions KernelOptions { get; set; } = KernelOptions.OfApplication;
->>>>>>> main
 
     /// <summary>A builder, for settings one by one.</summary>
     public static Builder Create() => new();
