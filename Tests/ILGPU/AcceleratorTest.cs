@@ -1,7 +1,5 @@
 using ILGPU;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
-using ILGPU.Runtime.OpenCL;
 
 namespace GpuJazz.Tests.ILGPU;
 
@@ -10,7 +8,7 @@ public abstract class AcceleratorTest : IDisposable
 {
     protected AcceleratorTest()
     {
-        Context = NewContext();
+        Context = TestContexts.WithLargeGroups();
         Accelerator = Context.GetPreferredDevice(preferCPU: true).CreateAccelerator(Context);
     }
 
@@ -35,11 +33,9 @@ public abstract class AcceleratorTest : IDisposable
         Accelerator = Context.Devices.First(each => each.Name == device).CreateAccelerator(Context);
     }
 
-    private static Context NewContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).OpenCL().EnableAlgorithms());
-
     private static List<string> ListDevices()
     {
-        using var context = NewContext();
+        using var context = TestContexts.WithLargeGroups();
         return [.. context.Devices.Select(device => device.Name).Distinct()];
     }
 }

@@ -47,7 +47,7 @@ public sealed unsafe class CudaAccelerator : Accelerator, IKernelQueue<CudaArgum
     internal NvrtcCompiler Compiler { get; }
 
     /// <summary>Where compiled kernels are kept between runs.</summary>
-    internal KernelCache Cache { get; } = KernelCache.FromEnvironment();
+    internal KernelCache Cache { get; init; } = KernelCache.FromEnvironment();
 
     CompiledKernels<CudaCompiledKernel> IKernelQueue<CudaArguments, CudaCompiledKernel>.Kernels => _kernels;
 

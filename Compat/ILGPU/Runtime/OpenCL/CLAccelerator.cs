@@ -57,7 +57,7 @@ public sealed unsafe class CLAccelerator : Accelerator, IKernelQueue<CLArguments
     internal IntPtr ContextHandle { get; private set; }
 
     /// <summary>Where compiled kernels are kept between runs.</summary>
-    internal KernelCache Cache { get; } = KernelCache.FromEnvironment();
+    internal KernelCache Cache { get; init; } = KernelCache.FromEnvironment();
 
     CompiledKernels<CLCompiledKernel> IKernelQueue<CLArguments, CLCompiledKernel>.Kernels => _kernels;
 

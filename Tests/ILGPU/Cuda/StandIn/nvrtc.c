@@ -73,7 +73,7 @@ EXPORT int nvrtcCompileProgram(struct Program* program, int count, const char** 
         return 5;
     }
 
-    if (fails) { program->log = strdup("kernel.cu(2): error: the test wants it\n"); return fails; }
+    if (fails) { program->log = strdup("kernel.cu(1): error: the test wants it\n"); return fails; }
     char folder[] = "/tmp/gpujazz-stand-in-XXXXXX", path[64], command[512];
     if (!mkdtemp(folder)) return 11;
     snprintf(path, sizeof path, "%s/kernel.cc", folder);
