@@ -15,7 +15,8 @@ public sealed class DriverTests
         Assert.Equal("Stand-in 0", device.Name);
         Assert.Equal(new CudaArchitecture(9, 0), device.Architecture);
         Assert.Equal(CudaDriverVersion.FromMajorMinor(12, 8), device.DriverVersion);
-        Assert.Equal((132, 32, 1024, 2048), (device.NumMultiprocessors, device.WarpSize, device.MaxNumThreadsPerGroup, device.MaxNumThreadsPerMultiprocessor));
+        Assert.Equal((132, 32), (device.NumMultiprocessors, device.WarpSize));
+        Assert.Equal((1024, 2048), (device.MaxNumThreadsPerGroup, device.MaxNumThreadsPerMultiprocessor));
         Assert.Equal((227 << 10, 228 << 10), (device.MaxSharedMemoryPerGroup, device.MaxSharedMemoryPerMultiprocessor));
         Assert.Equal((1L << 30, 1980, 60 << 20), (device.MemorySize, device.ClockRate, device.L2CacheSize));
         Assert.Equal(AcceleratorType.Cuda, device.AcceleratorType);

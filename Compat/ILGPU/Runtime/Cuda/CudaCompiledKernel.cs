@@ -14,8 +14,8 @@ internal sealed unsafe class CudaCompiledKernel : ICompiledKernel<CudaArguments>
     private readonly string _name;
     private readonly bool _isCooperative;
     private readonly int _ownSharedBytes;
-    private IntPtr _module;
     private readonly IntPtr _function;
+    private IntPtr _module;
     private volatile int _allowedSharedBytes;
 
     public CudaCompiledKernel(CudaAccelerator accelerator, KernelSource source, KernelProgram text)
@@ -67,11 +67,12 @@ internal sealed unsafe class CudaCompiledKernel : ICompiledKernel<CudaArguments>
         }
 
         var (grid, group, queue) = (shape.Grid, shape.Group, ((CudaStream)stream).StreamPtr);
+        var (x, y, z) = ((uint)grid.X, (uint)grid.Y, (uint)grid.Z);
+        var (itemsX, itemsY, itemsZ) = ((uint)group.X, (uint)group.Y, (uint)group.Z);
+        uint shared = (uint)shape.DynamicSharedBytes;
         var status = _isCooperative
-            ? _functions.LaunchCooperatively(
-                _function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z, (uint)group.X, (uint)group.Y, (uint)group.Z, (uint)shape.DynamicSharedBytes, queue, parameters)
-            : _functions.Launch(
-                _function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z, (uint)group.X, (uint)group.Y, (uint)group.Z, (uint)shape.DynamicSharedBytes, queue, parameters, null);
+            ? _functions.LaunchCooperatively(_function, x, y, z, itemsX, itemsY, itemsZ, shared, queue, parameters)
+            : _functions.Launch(_function, x, y, z, itemsX, itemsY, itemsZ, shared, queue, parameters, null);
         if (status != CudaError.CUDA_SUCCESS) FailLaunch(status, shape);
     }
 

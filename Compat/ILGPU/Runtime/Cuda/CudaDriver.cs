@@ -9,7 +9,11 @@ internal sealed unsafe class CudaDriver
     public static readonly CudaDriverVersion Oldest = CudaDriverVersion.FromMajorMinor(11, 4);
 
     private static readonly Lazy<(CudaDriver? Driver, string? Reason)> Loaded =
-        new(() => Load(OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1"], NvrtcPlaces.OfThisMachine()));
+        new(() => Load(Names, NvrtcPlaces.OfThisMachine()));
+
+    // The second is where Windows' subsystem for Linux has it.
+    private static string[] Names =>
+        OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1", "/usr/lib/wsl/lib/libcuda.so.1"];
 
     private CudaDriver(CudaFunctions functions, CudaDriverVersion version, NvrtcPlaces places)
     {

@@ -46,7 +46,8 @@ public sealed class CudaException : AcceleratorException
     /// <param name="what">What was tried, as a subject: "A copy of 4 bytes".</param>
     internal static void ThrowIfFailed(CudaError status, string what)
     {
-        if (status != CudaError.CUDA_SUCCESS) throw new CudaException($"{what} failed: CUDA reports {status}{Because(status)}.", status.ToString());
+        if (status != CudaError.CUDA_SUCCESS)
+            throw new CudaException($"{what} failed: CUDA reports {status}{Because(status)}.", status.ToString());
     }
 
     // Such errors come to light with whatever is asked for next.

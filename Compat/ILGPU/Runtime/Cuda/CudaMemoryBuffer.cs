@@ -20,8 +20,8 @@ internal sealed unsafe class CudaMemoryBuffer : MemoryBuffer
         if (status == CudaError.CUDA_ERROR_OUT_OF_MEMORY)
         {
             throw new CudaException(
-                $"A buffer of {bytes} bytes failed: {accelerator.Name} has {accelerator.GetFreeMemory()} of its {accelerator.MemorySize} bytes free "
-                + $"(CUDA reports {status}).",
+                $"A buffer of {bytes} bytes failed: {accelerator.Name} has {accelerator.GetFreeMemory()} of its {accelerator.MemorySize} "
+                + $"bytes free (CUDA reports {status}).",
                 status.ToString());
         }
 

@@ -23,8 +23,8 @@ internal sealed class NvrtcPlaces(Func<string, string?> environment)
     {
         string package = driver.Major >= 13 ? "nvidia-cuda-nvrtc" : $"nvidia-cuda-nvrtc-cu{driver.Major}";
         return $"the driver is there, but not NVRTC, the compiler of CUDA C: {string.Join(", ", Names)} are neither on "
-            + $"{(OperatingSystem.IsWindows() ? "PATH" : "LD_LIBRARY_PATH")}, nor under CUDA_PATH or the CUDA toolkit's folder, nor among Python's packages; "
-            + $"`pip install {package}` or install the CUDA toolkit {driver.Major}";
+            + $"{(OperatingSystem.IsWindows() ? "PATH" : "LD_LIBRARY_PATH")}, nor under CUDA_PATH or the CUDA toolkit's folder, "
+            + $"nor among Python's packages; `pip install {package}` or install the CUDA toolkit {driver.Major}";
     }
 
     private static IEnumerable<string> InFolder(string folder) =>
@@ -47,7 +47,12 @@ internal sealed class NvrtcPlaces(Func<string, string?> environment)
 
     private static IEnumerable<string> OfToolkit(string toolkit) => OperatingSystem.IsWindows()
         ? [Path.Combine(toolkit, "bin"), Path.Combine(toolkit, "bin", "x64")]
-        : [Path.Combine(toolkit, "lib64"), Path.Combine(toolkit, "lib"), .. Matching(Path.Combine(toolkit, "targets"), "*-linux").Select(each => Path.Combine(each, "lib"))];
+        :
+        [
+            Path.Combine(toolkit, "lib64"),
+            Path.Combine(toolkit, "lib"),
+            .. Matching(Path.Combine(toolkit, "targets"), "*-linux").Select(each => Path.Combine(each, "lib")),
+        ];
 
     // NVIDIA's packages lie in site-packages/nvidia: cuda_nvrtc/lib up to CUDA 12, cu13/lib from then on.
     private static IEnumerable<string> OfPython(string prefix)
