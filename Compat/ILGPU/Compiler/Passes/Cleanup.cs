@@ -28,7 +28,8 @@ internal static class Cleanup
         function.Allocations.RemoveAll(each => !IsUsed(function, each));
     }
 
-    private static void ResolveOperands(List<Block> blocks)
+    /// <summary>Lets every use see what stands for a value by now.</summary>
+    public static void ResolveOperands(List<Block> blocks)
     {
         foreach (var block in blocks)
         {

@@ -15,6 +15,10 @@ internal static class PassKernels
     public static KernelProgram Compile(Type type, string kernel, Dialect dialect = Dialect.OpenCL, KernelOptions? options = null) =>
         KernelCompiler.Compile(Source(type, kernel), [], dialect, options ?? new());
 
+    /// <summary>The text of a graph.</summary>
+    public static KernelProgram Print(Type type, string kernel, Function function) =>
+        SourcePrinter.Print(Source(type, kernel), function, Dialect.OpenCL);
+
     /// <summary>How many instructions of a graph do something.</summary>
     public static int Count(Function function, Operation operation) =>
         function.Blocks.Sum(block => block.Instructions.Count(each => each.Operation == operation));
