@@ -1,6 +1,7 @@
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 
 namespace GpuJazz.Model;
@@ -28,8 +29,9 @@ public enum AcceleratorChoice
 /// <param name="MemoryBytes">Its memory in bytes.</param>
 /// <param name="MaxGroupSize">The most work-items in a group.</param>
 /// <param name="SharedMemoryBytes">The shared memory of a group in bytes.</param>
+/// <param name="Interface">What it is reached through: CUDA's version and the chip's compute capability, or the OpenCL platform.</param>
 public sealed record AcceleratorInfo(
-    AcceleratorChoice Kind, string Name, int Processors, long MemoryBytes, int MaxGroupSize, int SharedMemoryBytes);
+    AcceleratorChoice Kind, string Name, int Processors, long MemoryBytes, int MaxGroupSize, int SharedMemoryBytes, string Interface);
 
 /// <summary>Finds and opens accelerators.</summary>
 public static class Accelerators
@@ -55,6 +57,11 @@ public static class Accelerators
         {
             if (device is not null) return new AcceleratorSession(context, device.CreateAccelerator(context), Describe(device));
         }
+        catch (AcceleratorException error)
+        {
+            context.Dispose();
+            throw new ModelException($"--accelerator {Word(choice)}: {device!.Name} does not open: {error.Message.TrimEnd('.')}; {Instead(choice)}", error);
+        }
         catch
         {
             context.Dispose();
@@ -63,8 +70,14 @@ public static class Accelerators
 
         context.Dispose();
         throw new ModelException(
-            $"--accelerator {Word(choice)}: {MissingAccelerator.Reason(choice)}; take --accelerator cpu, or see `gpujazz devices`");
+            $"--accelerator {Word(choice)}: {MissingAccelerator.Reason(choice)}; {Instead(choice)}");
     }
+
+    /// <summary>What to take instead of an accelerator that can't be used.</summary>
+    /// <param name="choice">The one that can't.</param>
+    /// <returns>A clause without a full stop.</returns>
+    public static string Instead(AcceleratorChoice choice) =>
+        $"take --accelerator {(choice == AcceleratorChoice.Cuda ? "opencl or cpu" : "cpu")}, or see `gpujazz devices`";
 
     /// <summary>The word for a choice on the command line.</summary>
     /// <param name="choice">The choice.</param>
@@ -77,9 +90,14 @@ public static class Accelerators
         _ => "auto",
     };
 
-    // Asking the drivers takes time, which one who wants the CPU need not wait for.
-    private static Context NewContext(AcceleratorChoice choice) => Context.Create(
-        builder => (choice == AcceleratorChoice.Cpu ? builder.DefaultCPU() : builder.Default()).EnableAlgorithms());
+    // Asking the drivers takes time, which one who wants another need not wait for.
+    private static Context NewContext(AcceleratorChoice choice) => Context.Create(builder => (choice switch
+    {
+        AcceleratorChoice.Cuda => builder.Cuda(),
+        AcceleratorChoice.OpenCL => builder.OpenCL(),
+        AcceleratorChoice.Cpu => builder.DefaultCPU(),
+        _ => builder.Default(),
+    }).EnableAlgorithms());
 
     private static IEnumerable<Device> Ranked(Context context) => context.Devices.OrderBy(KindOf).ThenByDescending(IsGpu);
 
@@ -101,5 +119,12 @@ public static class Accelerators
         device.NumMultiprocessors,
         device.MemorySize,
         device.MaxNumThreadsPerGroup,
-        device.MaxSharedMemoryPerGroup);
+        device.MaxSharedMemoryPerGroup,
+        device switch
+        {
+            CudaDevice cuda => $"CUDA {cuda.DriverVersion.Major}.{cuda.DriverVersion.Minor}, "
+                + $"compute capability {cuda.Architecture?.Major}.{cuda.Architecture?.Minor}",
+            CLDevice opencl => opencl.PlatformName,
+            _ => ".NET",
+        });
 }

@@ -1,18 +1,22 @@
 using System.Runtime.InteropServices;
+using GpuJazz.Launching;
 
 namespace GpuJazz.Model;
 
 /// <summary>Why an accelerator can't be used here, and what to do about it.</summary>
 public static class MissingAccelerator
 {
+    private const string NotFound = "no such device was found";
+
     /// <summary>The reason, where <see cref="Accelerators.List"/> has none of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>A clause without a full stop: what is missing, and what to install.</returns>
-    public static string Reason(AcceleratorChoice kind)
+    public static string Reason(AcceleratorChoice kind) => kind switch
     {
-        if (!BackEnds.Has(kind)) return $"this build has no back end for {Accelerators.Word(kind)} (README, Packages)";
-        return kind == AcceleratorChoice.OpenCL ? OpenCLReason() : "no such device was found";
-    }
+        AcceleratorChoice.OpenCL => OpenCLReason(),
+        AcceleratorChoice.Cuda => MissingDevices.CudaReason ?? NotFound,
+        _ => NotFound,
+    };
 
     private static string OpenCLReason()
     {

@@ -1,5 +1,6 @@
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU;
@@ -11,6 +12,7 @@ public sealed partial class Context
     public sealed class Builder
     {
         private readonly List<Device> _devices = [];
+        private bool _profiling;
 
         internal Builder()
         {
@@ -19,11 +21,18 @@ public sealed partial class Context
         /// <summary>The default settings: all accelerators.</summary>
         public Builder Default() => AllAccelerators();
 
-        /// <summary>Takes every device that can be used here: the CPU, and those that OpenCL finds.</summary>
-        public Builder AllAccelerators() => this.DefaultCPU().OpenCL();
+        /// <summary>Takes every device that can be used here: the CPU, and those that CUDA and OpenCL find.</summary>
+        public Builder AllAccelerators() => this.DefaultCPU().OpenCL().Cuda();
+
+        /// <summary>Lets streams take markers, which measure time.</summary>
+        public Builder Profiling()
+        {
+            _profiling = true;
+            return this;
+        }
 
         /// <summary>The context.</summary>
-        public Context ToContext() => new([.. _devices]);
+        public Context ToContext() => new([.. _devices]) { EnablesProfiling = _profiling };
 
         internal void Register(Device device)
         {

@@ -13,6 +13,9 @@ public sealed partial class Context : IDisposable
     /// <summary>The devices, in the order in which they were taken.</summary>
     public ImmutableArray<Device> Devices { get; }
 
+    /// <summary>Whether streams take markers.</summary>
+    internal bool EnablesProfiling { get; private init; }
+
     /// <summary>What kernels that are loaded from now on may do otherwise than their C#.</summary>
     internal KernelOptions KernelOptions { get; set; } = KernelOptions.OfApplication;
 

@@ -31,12 +31,13 @@ internal static class DevicesCommand
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("--accelerator", "device", "processors", "memory", "group", "shared memory");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("--accelerator", "device", "through", "processors", "memory", "group", "shared memory");
         foreach (var device in usable)
         {
             table.AddRow(
                 Accelerators.Word(device.Kind),
                 Markup.Escape(device.Name),
+                Markup.Escape(device.Interface),
                 FormattableString.Invariant($"{device.Processors}"),
                 FormattableString.Invariant($"{DeviceMemory.Of(device) / (double)(1 << 30):F1} GiB"),
                 FormattableString.Invariant($"{device.MaxGroupSize}"),
@@ -47,13 +48,15 @@ internal static class DevicesCommand
         foreach (var kind in missing) terminal.Out.WriteLine($"{Accelerators.Word(kind)}: {Reason(kind)}");
     }
 
-    private static string Reason(AcceleratorChoice kind) => $"not usable: {MissingAccelerator.Reason(kind)}; take --accelerator cpu";
+    private static string Reason(AcceleratorChoice kind) =>
+        $"not usable: {MissingAccelerator.Reason(kind)}; take --accelerator {(kind == AcceleratorChoice.Cuda ? "opencl or cpu" : "cpu")}";
 
     private static JsonObject ToJson(AcceleratorInfo device) => new()
     {
         ["accelerator"] = Accelerators.Word(device.Kind),
         ["usable"] = true,
         ["name"] = device.Name,
+        ["interface"] = device.Interface,
         ["processors"] = device.Processors,
         ["memory_bytes"] = DeviceMemory.Of(device),
         ["max_group_size"] = device.MaxGroupSize,

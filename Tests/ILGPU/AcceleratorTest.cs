@@ -1,7 +1,6 @@
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
-using ILGPU.Runtime.OpenCL;
 
 namespace GpuJazz.Tests.ILGPU;
 
@@ -10,7 +9,7 @@ public abstract class AcceleratorTest : IDisposable
 {
     protected AcceleratorTest()
     {
-        Context = NewContext();
+        Context = TestContexts.WithLargeGroups();
         Accelerator = Context.GetPreferredDevice(preferCPU: true).CreateAccelerator(Context);
     }
 
@@ -42,11 +41,9 @@ public abstract class AcceleratorTest : IDisposable
         Accelerator = new CPUAccelerator(Context, CPUDevice.Nvidia, CPUAcceleratorMode.Auto) { CallsKernels = true };
     }
 
-    private static Context NewContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Nvidia).OpenCL().EnableAlgorithms());
-
     private static List<string> ListDevices()
     {
-        using var context = NewContext();
+        using var context = TestContexts.WithLargeGroups();
         return [.. context.Devices.Select(device => device.Name).Distinct()];
     }
 }

@@ -1,3 +1,4 @@
+using GpuJazz.Tests.ILGPU;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -6,7 +7,7 @@ namespace GpuJazz.Tests.Kernels;
 /// <summary>The accelerators of this machine, opened once: every test of the grid runs on each.</summary>
 internal static class TestDevices
 {
-    private static readonly Context Context = Context.Create(builder => builder.Default().EnableAlgorithms());
+    private static readonly Context Context = TestContexts.All();
     private static readonly Dictionary<string, Accelerator> Opened = [];
 
     /// <summary>Their names, to be used in test data.</summary>

@@ -1,3 +1,5 @@
+using GpuJazz.Launching;
+
 namespace ILGPU.Runtime;
 
 /// <summary>A queue of launches and copies, done in the order in which they were asked for.</summary>
@@ -14,4 +16,15 @@ public abstract class AcceleratorStream : AcceleratorObject
 
     /// <summary>The same without blocking.</summary>
     public Task SynchronizeAsync() => Task.Run(Synchronize);
+
+    /// <summary>Adds a marker, to measure time. The context must have been made with <see cref="Context.Builder.Profiling"/>.</summary>
+    public ProfilingMarker AddProfilingMarker() => Accelerator.Context.EnablesProfiling
+        ? AddProfilingMarkerInternal()
+        : throw new NotSupportedException("Markers need a context that is made with builder.Profiling().");
+
+    /// <summary>Records launches, to be launched again and again.</summary>
+    internal virtual RecordedLaunches Record(Action launches) => new RepeatedLaunches(launches);
+
+    /// <summary>Adds a marker.</summary>
+    protected virtual ProfilingMarker AddProfilingMarkerInternal() => new HostProfilingMarker(this);
 }

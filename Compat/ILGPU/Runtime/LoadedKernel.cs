@@ -1,3 +1,5 @@
+using GpuJazz.Launching;
+
 namespace ILGPU.Runtime;
 
 /// <summary>A kernel that is ready for launches on an accelerator.</summary>
@@ -7,6 +9,10 @@ internal abstract class LoadedKernel<TIndex, TArguments>(Accelerator accelerator
     where TIndex : struct, IIndex
     where TArguments : struct, IKernelArguments
 {
+    // On other accelerators, a group that waits for one that has not begun would wait for ever.
+    private readonly bool _isOneGroupOnly =
+        source.Method.IsDefined(typeof(CooperativeLaunchAttribute), false) && !accelerator.RunsAllGroupsAtOnce();
+
     private readonly ViewNames<TArguments>? _names = CheckedViews.Enabled ? new(source) : null;
 
     /// <summary>The kernel as it was written.</summary>
@@ -23,6 +29,12 @@ internal abstract class LoadedKernel<TIndex, TArguments>(Accelerator accelerator
         if (stream.Accelerator != accelerator)
             throw new ArgumentException($"Kernel {Source.Name} is launched on a stream of another accelerator.", nameof(stream));
         ObjectDisposedException.ThrowIf(stream.IsDisposed, stream);
+        if (_isOneGroupOnly && index is KernelConfig { GridDim.LongSize: > 1 })
+        {
+            throw new NotSupportedException(
+                $"The groups of kernel {Source.Name} wait for each other, and {accelerator.Name} does not run all of a launch at once; launch one group.");
+        }
+
         if (CheckedViews.Enabled)
             Run(stream, index, _names!.Apply(arguments));
         else

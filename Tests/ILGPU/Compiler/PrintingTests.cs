@@ -1,6 +1,7 @@
 using System.Reflection;
 using ILGPU.Compiler;
 using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
 
 namespace GpuJazz.Tests.ILGPU.Compiler;
 
@@ -31,6 +32,8 @@ public sealed class PrintingTests
 
         """;
 
+    private static readonly NvrtcLibrary? Nvrtc = NvrtcLibrary.Find(NvrtcPlaces.OfThisMachine(), CudaDriverVersion.FromMajorMinor(99, 0));
+
     public static TheoryData<string, string> Kernels
     {
         get
@@ -40,7 +43,7 @@ public sealed class PrintingTests
                 foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.Public)) data.Add(type.FullName!, method.Name);
             foreach (var type in typeof(GpuJazz.Kernels.Adam).Assembly.GetTypes())
                 foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
-                    if (method.Name == "Kernel") data.Add(type.AssemblyQualifiedName!, method.Name);
+                    if (method.Name.EndsWith("Kernel", StringComparison.Ordinal)) data.Add(type.AssemblyQualifiedName!, method.Name);
             return data;
         }
     }
@@ -48,18 +51,31 @@ public sealed class PrintingTests
     [ClangTheory]
     [MemberData(nameof(Kernels))]
     public void OpenCL_C_is_valid(string type, string kernel) => Check(
-        Compile(type, kernel, Dialect.OpenCL), "kernel.cl", "-x", "cl", "-cl-std=CL1.2", "-Xclang", "-finclude-default-header", "-fsyntax-only");
+        Compile(type, kernel, Dialect.OpenCL).Source, "kernel.cl", "-x", "cl", "-cl-std=CL1.2", "-Xclang", "-finclude-default-header", "-fsyntax-only");
 
     [ClangTheory]
     [MemberData(nameof(Kernels))]
-    public void CUDA_C_is_valid(string type, string kernel) => Check(
-        CudaPrelude + Compile(type, kernel, Dialect.Cuda), "kernel.cu", "-x", "cuda", "--cuda-device-only", "--cuda-gpu-arch=sm_60", "-nocudainc", "-nocudalib", "-fsyntax-only");
+    public void CUDA_C_becomes_PTX(string type, string kernel)
+    {
+        var program = Compile(type, kernel, Dialect.Cuda);
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("kernel.cu"), CudaPrelude + program.Source);
+        string errors = Toolchain.Run(
+            "-x", "cuda", "--cuda-device-only", "--cuda-gpu-arch=sm_60", "-nocudainc", "-nocudalib", "-O1", "-S", "-o",
+            folder.File("kernel.ptx"), folder.File("kernel.cu"));
+        Assert.True(errors.Length == 0, errors + program.Source);
+        Assert.Contains($".entry {program.EntryPoint}(", File.ReadAllText(folder.File("kernel.ptx")), StringComparison.Ordinal);
 
-    private static string Compile(string type, string kernel, Dialect dialect)
+        // NVIDIA's own compiler, where it is.
+        if (Nvrtc?.Architectures.Max() is { } chip)
+            Assert.NotEmpty(new NvrtcCompiler(Nvrtc, new(chip / 10, chip % 10)).Compile(kernel, program));
+    }
+
+    private static KernelProgram Compile(string type, string kernel, Dialect dialect)
     {
         var method = Type.GetType(type)!.GetMethod(kernel, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         int specialized = method.GetParameters().Count(each => each.ParameterType == typeof(SpecializedValue<int>));
-        return ConstructTests.Compile(method, dialect, [.. Enumerable.Repeat<object>(8, specialized)]).Source;
+        return ConstructTests.Compile(method, dialect, [.. Enumerable.Repeat<object>(8, specialized)]);
     }
 
     private static void Check(string source, string file, params string[] arguments)

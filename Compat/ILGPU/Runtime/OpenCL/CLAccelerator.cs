@@ -1,10 +1,16 @@
+using ILGPU.Compiler;
+
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>An OpenCL device in use. Launches are queued; copies to and from the host wait.</summary>
-public sealed unsafe class CLAccelerator : Accelerator
+public sealed unsafe class CLAccelerator : Accelerator, IKernelQueue<CLArguments, CLCompiledKernel>
 {
-    private readonly Lock _streamsLock = new();
-    private readonly List<WeakReference<CLStream>> _streams = [];
+    // Enough work-items to fill what runs in step on a GPU; on a CPU, enough to make up for starting a group.
+    private const int GroupSizeOnGpu = 128;
+    private const int GroupSizeElsewhere = 64;
+
+    private readonly StreamList _streams = new();
+    private readonly CompiledKernels<CLCompiledKernel> _kernels = new();
     private readonly CLStream _defaultStream;
 
     internal CLAccelerator(Context context, CLDevice device)
@@ -16,7 +22,7 @@ public sealed unsafe class CLAccelerator : Accelerator
         CLError error;
         ContextHandle = Functions.CreateContext(null, 1, &id, null, null, &error);
         CLException.ThrowIfFailed(error, $"Opening {device.Name}");
-        _defaultStream = NewStream();
+        _defaultStream = _streams.Add(new CLStream(this));
     }
 
     /// <summary>The device.</summary>
@@ -50,26 +56,32 @@ public sealed unsafe class CLAccelerator : Accelerator
 
     internal IntPtr ContextHandle { get; private set; }
 
-    /// <summary>The kernels compiled so far.</summary>
-    internal CLProgramCache Programs { get; } = new();
+    /// <summary>Where compiled kernels are kept between runs.</summary>
+    internal KernelCache Cache { get; init; } = KernelCache.FromEnvironment();
+
+    CompiledKernels<CLCompiledKernel> IKernelQueue<CLArguments, CLCompiledKernel>.Kernels => _kernels;
+
+    int IKernelQueue<CLArguments, CLCompiledKernel>.PreferredGroupSize =>
+        (DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU) != 0 ? GroupSizeOnGpu : GroupSizeElsewhere;
 
     /// <inheritdoc/>
     public override AcceleratorStream CreateStream()
     {
         ThrowIfDisposed();
-        return NewStream();
+        return _streams.Add(new CLStream(this));
     }
 
     /// <inheritdoc/>
     public override void Synchronize()
     {
         ThrowIfDisposed();
-        lock (_streamsLock)
-        {
-            foreach (var reference in _streams)
-                if (reference.TryGetTarget(out var stream) && !stream.IsDisposed) stream.Synchronize();
-        }
+        _streams.Synchronize();
     }
+
+    CLArguments IKernelQueue<CLArguments, CLCompiledKernel>.NewArguments(string kernel) => new(this, kernel);
+
+    CLCompiledKernel IKernelQueue<CLArguments, CLCompiledKernel>.Compile(KernelSource source, IReadOnlyList<object> specializedValues) =>
+        new(this, source.Name, KernelCompiler.Compile(source, specializedValues, Dialect.OpenCL, Context.KernelOptions));
 
     private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) =>
         new CLMemoryBuffer(this, length, elementSize);
@@ -77,7 +89,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     internal override LoadedKernel<TIndex, TArguments> Load<TIndex, TArguments>(KernelSource source)
     {
         ThrowIfDisposed();
-        return new CLKernel<TIndex, TArguments>(this, source);
+        return new QueuedKernel<TIndex, TArguments, CLArguments, CLCompiledKernel>(this, this, source);
     }
 
     /// <inheritdoc/>
@@ -87,20 +99,8 @@ public sealed unsafe class CLAccelerator : Accelerator
         base.Dispose(disposing);
         if (!first || ContextHandle == IntPtr.Zero) return;
         _defaultStream.Dispose();
-        Programs.Dispose();
+        _kernels.Dispose();
         _ = Functions.ReleaseContext(ContextHandle);
         ContextHandle = IntPtr.Zero;
-    }
-
-    private CLStream NewStream()
-    {
-        var stream = new CLStream(this);
-        lock (_streamsLock)
-        {
-            _streams.RemoveAll(reference => !reference.TryGetTarget(out var other) || other.IsDisposed);
-            _streams.Add(new(stream));
-        }
-
-        return stream;
     }
 }

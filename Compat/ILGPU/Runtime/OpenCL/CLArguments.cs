@@ -1,30 +1,22 @@
-using System.Runtime.CompilerServices;
-
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>The arguments of a launch, flat: a view is its buffer, start and length, a number is itself.</summary>
 /// <remarks>Kept, and filled anew for each launch.</remarks>
 /// <param name="accelerator">Where the launch runs.</param>
 /// <param name="kernel">The kernel's name, for messages.</param>
-internal sealed unsafe class CLArguments(CLAccelerator accelerator, string kernel) : ArgumentSink
+internal sealed unsafe class CLArguments(CLAccelerator accelerator, string kernel) : FlatArguments
 {
     private CLArgument[] _values = new CLArgument[16];
-    private byte[] _specialized = new byte[16];
     private int _count;
-    private int _specializedCount;
 
     /// <summary>The values, in the order of the compiled kernel's parameters.</summary>
     public ReadOnlySpan<CLArgument> Values => _values.AsSpan(0, _count);
 
-    /// <summary>The bytes of the specialised values.</summary>
-    public ReadOnlySpan<byte> SpecializedBytes => _specialized.AsSpan(0, _specializedCount);
-
-    /// <summary>Forgets the last launch, so that its buffers can go.</summary>
-    public void Clear()
+    public override void Clear()
     {
+        base.Clear();
         Array.Clear(_values, 0, _count);
         _count = 0;
-        _specializedCount = 0;
     }
 
     public override void View(MemoryBuffer? buffer, IntPtr address, long length, int elementSize)
@@ -60,14 +52,6 @@ internal sealed unsafe class CLArguments(CLAccelerator accelerator, string kerne
         ulong bits = 0;
         value.CopyTo(new Span<byte>(&bits, sizeof(ulong)));
         Add(new(null, bits, value.Length));
-    }
-
-    public override void Specialized<T>(T value)
-    {
-        if (_specializedCount + sizeof(T) > _specialized.Length)
-            Array.Resize(ref _specialized, Math.Max(2 * _specialized.Length, _specializedCount + sizeof(T)));
-        Unsafe.WriteUnaligned(ref _specialized[_specializedCount], value);
-        _specializedCount += sizeof(T);
     }
 
     private void Add(in CLArgument value)

@@ -5,7 +5,7 @@ using ILGPU.Runtime.CPU;
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>A kernel that the driver has compiled, for one set of specialised values.</summary>
-internal sealed unsafe class CLCompiledKernel : IDisposable
+internal sealed unsafe class CLCompiledKernel : ICompiledKernel<CLArguments>
 {
     private const uint KernelGroupSize = 0x11B0;
 
@@ -31,15 +31,9 @@ internal sealed unsafe class CLCompiledKernel : IDisposable
         MaxGroupSize = (int)Math.Min(most, (nuint)accelerator.MaxNumThreadsPerGroup);
     }
 
-    /// <summary>The most work-items of a group of this kernel, which may be fewer than the device has.</summary>
     public int MaxGroupSize { get; }
 
-    /// <summary>Queues a launch.</summary>
-    /// <param name="stream">The queue.</param>
-    /// <param name="arguments">The arguments.</param>
-    /// <param name="shape">The geometry.</param>
-    /// <param name="extent">The extent of an implicitly grouped kernel.</param>
-    public void Launch(CLStream stream, CLArguments arguments, in LaunchShape shape, in Index3D extent)
+    public void Launch(AcceleratorStream stream, CLArguments arguments, in LaunchShape shape, in Index3D extent)
     {
         if (shape.GroupSize > MaxGroupSize)
         {
@@ -63,7 +57,7 @@ internal sealed unsafe class CLCompiledKernel : IDisposable
             (local[0], local[1], local[2]) = ((nuint)shape.Group.X, (nuint)shape.Group.Y, (nuint)shape.Group.Z);
             (global[0], global[1], global[2]) =
                 (local[0] * (nuint)shape.Grid.X, local[1] * (nuint)shape.Grid.Y, local[2] * (nuint)shape.Grid.Z);
-            var status = _functions.EnqueueKernel(stream.Queue, _kernel, 3, null, global, local, 0, null, null);
+            var status = _functions.EnqueueKernel(((CLStream)stream).Queue, _kernel, 3, null, global, local, 0, null, null);
             if (status != CLError.CL_SUCCESS) FailLaunch(status, shape);
         }
     }

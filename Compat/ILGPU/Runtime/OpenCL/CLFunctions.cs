@@ -21,6 +21,8 @@ internal sealed unsafe class CLFunctions
     public readonly delegate* unmanaged<IntPtr, IntPtr, IntPtr, nuint, nuint, nuint, uint, IntPtr*, IntPtr*, CLError> EnqueueCopy;
     public readonly delegate* unmanaged<IntPtr, IntPtr, void*, nuint, nuint, nuint, uint, IntPtr*, IntPtr*, CLError> EnqueueFill;
     public readonly delegate* unmanaged<IntPtr, uint, byte**, nuint*, CLError*, IntPtr> CreateProgram;
+    public readonly delegate* unmanaged<IntPtr, uint, IntPtr*, nuint*, byte**, CLError*, CLError*, IntPtr> CreateProgramFromBinary;
+    public readonly delegate* unmanaged<IntPtr, uint, nuint, void*, nuint*, CLError> GetProgramInfo;
     public readonly delegate* unmanaged<IntPtr, uint, IntPtr*, byte*, void*, void*, CLError> BuildProgram;
     public readonly delegate* unmanaged<IntPtr, IntPtr, uint, nuint, void*, nuint*, CLError> GetBuildInfo;
     public readonly delegate* unmanaged<IntPtr, CLError> ReleaseProgram;
@@ -53,6 +55,9 @@ internal sealed unsafe class CLFunctions
         EnqueueFill =
             (delegate* unmanaged<IntPtr, IntPtr, void*, nuint, nuint, nuint, uint, IntPtr*, IntPtr*, CLError>)At("clEnqueueFillBuffer");
         CreateProgram = (delegate* unmanaged<IntPtr, uint, byte**, nuint*, CLError*, IntPtr>)At("clCreateProgramWithSource");
+        CreateProgramFromBinary =
+            (delegate* unmanaged<IntPtr, uint, IntPtr*, nuint*, byte**, CLError*, CLError*, IntPtr>)At("clCreateProgramWithBinary");
+        GetProgramInfo = (delegate* unmanaged<IntPtr, uint, nuint, void*, nuint*, CLError>)At("clGetProgramInfo");
         BuildProgram = (delegate* unmanaged<IntPtr, uint, IntPtr*, byte*, void*, void*, CLError>)At("clBuildProgram");
         GetBuildInfo = (delegate* unmanaged<IntPtr, IntPtr, uint, nuint, void*, nuint*, CLError>)At("clGetProgramBuildInfo");
         ReleaseProgram = (delegate* unmanaged<IntPtr, CLError>)At("clReleaseProgram");

@@ -1,28 +1,27 @@
 using System.Runtime.CompilerServices;
-using ILGPU.Compiler;
 using ILGPU.Runtime.CPU;
 
-namespace ILGPU.Runtime.OpenCL;
+namespace ILGPU.Runtime;
 
-/// <summary>A kernel that is queued on an OpenCL device, compiled when it is loaded, or anew for each set of specialised values.</summary>
-internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArguments>
+/// <summary>A kernel that a driver runs, compiled when it is loaded, or anew for each set of specialised values.</summary>
+internal sealed class QueuedKernel<TIndex, TArguments, TFlat, TCompiled> : LoadedKernel<TIndex, TArguments>
     where TIndex : struct, IIndex
     where TArguments : struct, IKernelArguments
+    where TFlat : FlatArguments
+    where TCompiled : class, ICompiledKernel<TFlat>
 {
-    // Enough work-items to fill what runs in step on a GPU; on a CPU, enough to make up for starting a group.
-    private const int GroupSizeOnGpu = 128;
-    private const int GroupSizeElsewhere = 64;
-
-    private readonly CLAccelerator _accelerator;
+    private readonly Accelerator _accelerator;
+    private readonly IKernelQueue<TFlat, TCompiled> _queue;
     private volatile Variant[] _variants = [];
-    private CLArguments? _spare;
+    private TFlat? _spare;
 
-    public CLKernel(CLAccelerator accelerator, KernelSource source)
+    public QueuedKernel(Accelerator accelerator, IKernelQueue<TFlat, TCompiled> queue, KernelSource source)
         : base(accelerator, source)
     {
         _accelerator = accelerator;
+        _queue = queue;
         if (source.Grouping == KernelGrouping.Implicit) KernelTraits.Of(source.Method).CheckImplicit(source);
-        var arguments = new CLArguments(accelerator, source.Name);
+        var arguments = queue.NewArguments(source.Name);
         ArgumentWalk<TArguments>.Run(default, arguments);
         if (arguments.SpecializedBytes.IsEmpty) Find(arguments, default);
     }
@@ -30,7 +29,7 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
     protected override void Run(AcceleratorStream stream, in TIndex index, in TArguments arguments)
     {
         // One launch at a time is the rule. Launches from several threads get an object each.
-        var flat = Interlocked.Exchange(ref _spare, null) ?? new(_accelerator, Source.Name);
+        var flat = Interlocked.Exchange(ref _spare, null) ?? _queue.NewArguments(Source.Name);
         try
         {
             ArgumentWalk<TArguments>.Run(arguments, flat);
@@ -38,18 +37,18 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
             if (typeof(TIndex) == typeof(KernelConfig))
             {
                 var shape = LaunchShape.Of(Source, _accelerator, Unsafe.As<TIndex, KernelConfig>(ref Unsafe.AsRef(in index)));
-                compiled.Launch((CLStream)stream, flat, shape, default);
+                compiled.Launch(stream, flat, shape, default);
             }
             else
             {
-                int groupSize = Source.GroupSize > 0 ? Source.GroupSize : Math.Min(PreferredGroupSize, compiled.MaxGroupSize);
+                int groupSize = Source.GroupSize > 0 ? Source.GroupSize : Math.Min(_queue.PreferredGroupSize, compiled.MaxGroupSize);
                 var extent = Extent(index);
                 var shape = LaunchShape.Of(Source, groupSize, index) with
                 {
                     // Rows of whole groups; the kernel leaves out what lies beyond the extent.
                     Grid = new((int)(((long)extent.X + groupSize - 1) / groupSize), extent.Y, extent.Z),
                 };
-                compiled.Launch((CLStream)stream, flat, shape, extent);
+                compiled.Launch(stream, flat, shape, extent);
             }
         }
         finally
@@ -59,9 +58,6 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
         }
     }
 
-    private int PreferredGroupSize =>
-        (_accelerator.DeviceType & CLDeviceType.CL_DEVICE_TYPE_GPU) != 0 ? GroupSizeOnGpu : GroupSizeElsewhere;
-
     private static Index3D Extent(in TIndex index)
     {
         ref var first = ref Unsafe.AsRef(in index);
@@ -70,20 +66,20 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
             : Unsafe.As<TIndex, Index3D>(ref first);
     }
 
-    private CLCompiledKernel Find(CLArguments flat, in TArguments arguments)
+    private TCompiled Find(TFlat flat, in TArguments arguments)
     {
         foreach (var variant in _variants)
             if (flat.SpecializedBytes.SequenceEqual(variant.Specialized)) return variant.Kernel;
         return Compile(flat.SpecializedBytes.ToArray(), arguments);
     }
 
-    private CLCompiledKernel Compile(byte[] specialized, TArguments arguments)
+    private TCompiled Compile(byte[] specialized, TArguments arguments)
     {
-        var compiled = _accelerator.Programs.GetOrAdd(Source, specialized, () =>
+        var compiled = _queue.Kernels.GetOrAdd(Source, specialized, () =>
         {
             var values = new SpecializedValues();
             ArgumentWalk<TArguments>.Run(arguments, values);
-            return new(_accelerator, Source.Name, KernelCompiler.Compile(Source, values.Values, Dialect.OpenCL, _accelerator.Context.KernelOptions));
+            return _queue.Compile(Source, values.Values);
         });
 
         // Two threads may both add the same one; the second does no harm.
@@ -92,5 +88,5 @@ internal sealed class CLKernel<TIndex, TArguments> : LoadedKernel<TIndex, TArgum
     }
 
     /// <summary>The kernel compiled for specialised values.</summary>
-    private sealed record Variant(byte[] Specialized, CLCompiledKernel Kernel);
+    private sealed record Variant(byte[] Specialized, TCompiled Kernel);
 }

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs tests and benchmarks on this machine's best accelerator and writes results.json and results.md. It needs no .NET.
+#   run-on-gpu.sh [--out FOLDER] [--tests 'NAME...'|none] [--bench 'GLOB...'|none] [--peer FILE.py]
+# --tests takes parts of tests' names, --bench the names of benchmarks with *; a peer is a PyTorch program that prints JSON lines.
+# Without NVRTC in the usual places, set CUDA_PATH to a CUDA toolkit.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+out=$here/results tests='Tests.ILGPU Tests.Kernels Tests.Model' bench='*' peer=''
+while [ $# -ge 2 ]; do
+  case $1 in
+    --out) out=$2 ;;
+    --tests) tests=$2 ;;
+    --bench) bench=$2 ;;
+    --peer) peer=$2 ;;
+    *) break ;;
+  esac
+  shift 2
+done
+[ $# -eq 0 ] || { sed -n 's/^#   //p' "$0" >&2; exit 2; }
+
+export DOTNET_ROOT=$here/dotnet DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+carried() { "$here/dotnet/dotnet" "$here/program/GpuJazz.Carried.dll" "$@"; }
+mkdir -p "$out"
+rm -f "$out"/{tests,bench,results}.json "$out/results.md" "$out/peer.jsonl"
+set -f
+failed=0
+if [ "$tests" != none ]; then carried tests "$out" $tests || failed=1; fi
+if [ "$bench" != none ]; then carried bench "$out" $bench || failed=1; fi
+if [ -n "$peer" ]; then python3 "$peer" --device cuda >"$out/peer.jsonl" || failed=1; fi
+carried report "$out" || failed=1
+echo "$out/results.json and results.md"
+exit $failed
