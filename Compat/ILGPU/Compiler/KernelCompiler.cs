@@ -24,6 +24,8 @@ internal static class KernelCompiler
     {
         var function = KernelTranslator.Translate(source, specializedValues);
         Cleanup.Run(function);
+        Unrolling.Run(function);
+        LocalArrays.Run(function);
         CommonValues.Run(function);
         IfConversion.Run(function);
         if (options.FusesMultiplyAdd) Fusion.Run(function);
