@@ -15,7 +15,7 @@ internal static class Report
         var machine = Machine();
         var (tests, bench, peer) = (Results.Read(folder, "tests"), Results.Read(folder, "bench"), Results.Peer(folder));
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# GpuJazz on {machine["devices"]![0]!["name"]}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# GpuJazz on {machine["best"]}\n\n");
         text.AppendJoin(" · ", machine["date"], machine["system"], machine["runtime"], $"{machine["cores"]} cores\n\n");
         text.Append("| --accelerator | device | through | processors |\n|---|---|---|---|\n");
         foreach (var device in machine["devices"]!.AsArray())
@@ -33,6 +33,7 @@ internal static class Report
     private static JsonObject Machine()
     {
         var devices = Accelerators.List();
+        using var best = Accelerators.Open(AcceleratorChoice.Auto);
         var missing = Enum.GetValues<AcceleratorChoice>()
             .Where(kind => kind != AcceleratorChoice.Auto && devices.All(device => device.Kind != kind));
         return new JsonObject
@@ -41,6 +42,7 @@ internal static class Report
             ["system"] = RuntimeInformation.OSDescription,
             ["runtime"] = RuntimeInformation.FrameworkDescription,
             ["cores"] = Environment.ProcessorCount,
+            ["best"] = best.Info.Name,
             ["devices"] = new JsonArray([.. devices.Select(device => new JsonObject
             {
                 ["accelerator"] = Accelerators.Word(device.Kind),
@@ -69,7 +71,7 @@ internal static class Report
 
     private static void Benchmarks(StringBuilder text, JsonNode? bench)
     {
-        text.Append("\n## Benchmarks, on the first device of the list\n\n");
+        text.Append("\n## Benchmarks, on what --accelerator auto takes\n\n");
         if (bench is null)
         {
             text.Append("They did not run.\n");

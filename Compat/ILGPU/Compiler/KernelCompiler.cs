@@ -31,6 +31,8 @@ internal static class KernelCompiler
     public static void Improve(Function function, KernelOptions options)
     {
         Cleanup.Run(function);
+        Unrolling.Run(function);
+        LocalArrays.Run(function);
         CommonValues.Run(function);
         IfConversion.Run(function);
         if (options.FusesMultiplyAdd) Fusion.Run(function);

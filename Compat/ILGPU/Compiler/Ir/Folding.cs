@@ -13,7 +13,10 @@ internal static class Folding
         if (first is not null && second is not null)
             return operands[0].Type.IsFloat ? Floats(operation, type, first, second) : Integers(operation, type, first, second);
         if (type == IrType.Bool) return Truths(operation, operands[0], operands[1]);
-        return second is null || type.IsFloat ? null : Neutral(operation, operands[0], second);
+        if (type.IsFloat) return null;
+        bool eitherWay = operation is Operation.Add or Operation.Multiply or Operation.And or Operation.Or or Operation.Xor;
+        if (second is not null) return Neutral(operation, operands[0], second);
+        return first is not null && eitherWay ? Neutral(operation, operands[1], first) : null;
     }
 
     /// <summary>The comparison that is true where this one is false; with floating-point numbers only equality has one.</summary>

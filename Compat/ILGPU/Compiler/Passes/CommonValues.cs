@@ -1,6 +1,9 @@
 namespace ILGPU.Compiler;
 
-/// <summary>Makes a value once that is made again where it is known already: by the same operation, of the same values.</summary>
+/// <summary>
+/// Makes a value once that is made again where it is known already: by the same operation, of the same values. What was loaded is known until
+/// something may have changed it, or at most to the end of its block.
+/// </summary>
 internal static class CommonValues
 {
     /// <summary>Takes out what is made again.</summary>
@@ -8,27 +11,36 @@ internal static class CommonValues
     {
         var flow = new ControlFlow(function);
         var known = new Dictionary<Key, List<Instruction>>();
+        var loaded = new Dictionary<Key, Instruction>();
         foreach (var block in flow.Blocks)
         {
+            loaded.Clear();
             foreach (var instruction in block.Instructions.ToArray())
             {
                 for (int i = 0; i < instruction.Operands.Length; i++) instruction.Operands[i] = instruction.Operands[i].Resolved;
-                if (!instruction.IsPure) continue;
-                var key = new Key(instruction);
-                if (!known.TryGetValue(key, out var same)) known[key] = same = [];
-                if (same.Find(each => flow.Dominates(each.Block, block)) is { } first)
+                if (instruction.HasEffect)
                 {
-                    instruction.ReplaceBy(first);
-                    block.Instructions.Remove(instruction);
+                    loaded.Clear();
+                    continue;
                 }
-                else
-                {
-                    same.Add(instruction);
-                }
+
+                if (Same(instruction) is not { } same) continue;
+                instruction.ReplaceBy(same);
+                block.Instructions.Remove(instruction);
             }
         }
 
         Cleanup.Run(function);
+
+        Instruction? Same(Instruction instruction)
+        {
+            var key = new Key(instruction);
+            if (instruction.Operation == Operation.Load) return loaded.TryAdd(key, instruction) ? null : loaded[key];
+            if (!known.TryGetValue(key, out var all)) known[key] = all = [];
+            if (all.Find(each => flow.Dominates(each.Block, instruction.Block)) is { } first) return first;
+            all.Add(instruction);
+            return null;
+        }
     }
 
     /// <summary>What decides the result of an instruction.</summary>

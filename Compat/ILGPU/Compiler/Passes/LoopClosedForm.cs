@@ -15,7 +15,7 @@ internal sealed class LoopClosedForm
     /// <summary>Closes all loops, inner ones first. Blocks behind a loop are then entered from that loop only.</summary>
     public static void Run(Function function)
     {
-        while (SplitExit(function, new(function)))
+        while (SplitAny(new(function)))
         {
         }
 
@@ -34,21 +34,18 @@ internal sealed class LoopClosedForm
         Cleanup.ResolveOperands(flow.Blocks);
     }
 
-    /// <summary>Puts a block behind a loop where its exit is entered from elsewhere too; false where there is no such exit.</summary>
-    public static bool SplitExit(Function function, ControlFlow flow)
+    /// <summary>Puts a block behind a loop where an exit is entered from elsewhere too; false where there is no such exit.</summary>
+    public static bool SplitExit(ControlFlow flow, Block header)
     {
-        foreach (var header in flow.Blocks.Where(flow.IsHeader))
-        {
-            var loop = flow.LoopOf(header);
-            var exit = loop.SelectMany(block => block.Successors)
-                .FirstOrDefault(next => !loop.Contains(next) && !IsBareEnd(next) && next.Predecessors.Exists(each => !loop.Contains(each)));
-            if (exit is null) continue;
-            Split(exit, loop);
-            return true;
-        }
-
-        return false;
+        var loop = flow.LoopOf(header);
+        var exit = loop.SelectMany(block => block.Successors)
+            .FirstOrDefault(next => !loop.Contains(next) && !IsBareEnd(next) && next.Predecessors.Exists(each => !loop.Contains(each)));
+        if (exit is null) return false;
+        Split(exit, loop);
+        return true;
     }
+
+    private static bool SplitAny(ControlFlow flow) => flow.Blocks.Exists(block => flow.IsHeader(block) && SplitExit(flow, block));
 
     private static bool IsBareEnd(Block block) => block.Successors.Count == 0 && block.Instructions.Count == 0;
 

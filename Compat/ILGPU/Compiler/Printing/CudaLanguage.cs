@@ -20,6 +20,8 @@ internal sealed class CudaLanguage : Language
 
     public override string LongSuffix => "LL";
 
+    public override string? Unroll => "#pragma unroll";
+
     public override string Space(AddressSpace space) => string.Empty;
 
     public override string Memory(AddressSpace space) => space == AddressSpace.Shared ? "__shared__ " : string.Empty;

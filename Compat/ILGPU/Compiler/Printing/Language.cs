@@ -19,6 +19,9 @@ internal abstract class Language
     /// <summary>What a suffix makes a 64-bit integer.</summary>
     public abstract string LongSuffix { get; }
 
+    /// <summary>What stands before a loop whose rounds shall be written out; null where the dialect has nothing of the kind.</summary>
+    public virtual string? Unroll => null;
+
     /// <summary>The language for a dialect.</summary>
     public static Language Of(Dialect dialect) => dialect == Dialect.OpenCL ? new OpenCLLanguage() : new CudaLanguage();
 

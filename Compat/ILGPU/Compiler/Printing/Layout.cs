@@ -73,7 +73,7 @@ internal sealed class Layout
 
     private void Loop(LoopNode loop, Braces braces)
     {
-        var shape = _loops[loop] = LoopShape.Of(loop, _inlining);
+        var shape = _loops[loop] = LoopShape.Of(loop, _flow, _inlining);
         var inner = new Braces(braces);
         if (shape.Counter is { } counter && _made.ContainsKey(counter)) _made[counter] = inner;
         foreach (var phi in loop.Header.Phis) _made.TryAdd(phi, braces);

@@ -7,10 +7,26 @@ namespace ILGPU.Compiler;
 /// <param name="Step">What it becomes at the end of each round.</param>
 internal sealed record LoopShape(IfNode? Test, List<Node> Body, Phi? Counter, Instruction? Step)
 {
+    private const int MostRounds = 64;
+    private const int MostInstructions = 2048;
+
+    /// <summary>Whether the rounds are few and small enough to be written out by the compiler that reads the text.</summary>
+    public bool IsUnrolled { get; init; }
+
     /// <summary>Whether the loop goes on where the condition is false.</summary>
     public bool IsNegated => Test is not null && Body == Test.WhenFalse;
 
-    public static LoopShape Of(LoopNode loop, Inlining inlining)
+    public static LoopShape Of(LoopNode loop, ControlFlow flow, Inlining inlining) => Of(loop, inlining) with { IsUnrolled = IsSmall(flow, loop.Header) };
+
+    private static bool IsSmall(ControlFlow flow, Block header)
+    {
+        var blocks = flow.LoopOf(header);
+        return blocks.All(block => flow.Innermost(block) == header)
+            && !blocks.Any(block => block.Instructions.Exists(each => each.Operation == Operation.Barrier))
+            && TripCount.Of(flow, header, MostRounds) is { } rounds && rounds * blocks.Sum(block => block.Instructions.Count) <= MostInstructions;
+    }
+
+    private static LoopShape Of(LoopNode loop, Inlining inlining)
     {
         bool isTested = loop.Body is [CodeNode, IfNode] && loop.Header.Instructions.TrueForAll(inlining.IsInlined);
         if (!isTested) return new(null, loop.Body, null, null);

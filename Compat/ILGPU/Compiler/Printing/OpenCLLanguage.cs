@@ -25,6 +25,8 @@ internal sealed class OpenCLLanguage : Language
         _ => base.Type(type),
     };
 
+    public override string? Unroll => "__attribute__((opencl_unroll_hint))";
+
     public override string Space(AddressSpace space) => space switch
     {
         AddressSpace.Global => "__global ",

@@ -161,6 +161,7 @@ internal sealed class Statements(
     private void Loop(LoopNode loop)
     {
         var shape = layout.Of(loop);
+        if (shape.IsUnrolled && language.Unroll is { } hint) writer.Line(hint);
         if (shape.Test is null)
         {
             writer.Line("for (;;)");
