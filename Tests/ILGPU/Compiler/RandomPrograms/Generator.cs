@@ -32,7 +32,7 @@ internal static class Generator
 
     private static List<Statement> Straight(Statements statements)
     {
-        var body = statements.Several(7, 3);
+        var body = statements.Several(6, 3);
         body.Insert(0, statements.Output());
         return body;
     }

@@ -3,7 +3,7 @@ namespace GpuJazz.Tests.ILGPU.Compiler.RandomPrograms;
 /// <summary>Leaves out of a program whatever it fails without.</summary>
 internal static class Shrinker
 {
-    private const int MostTries = 400;
+    private const int MostTries = 150;
 
     /// <summary>A program that still fails, of which no statement can be left out.</summary>
     public static RandomProgram Shrink(RandomProgram program, Predicate<RandomProgram> fails)

@@ -46,7 +46,7 @@ internal sealed class Statements(Draw draw, Expressions expressions)
     {
         var (target, kind) = draw.Of(("r", Kind.Int), ("y", Kind.Float), ("w", Kind.Long), ("z", Kind.Double));
         string place = draw.Percent(30) ? "own + 256" : "own";
-        return new($"{target}[{place}] {(draw.Percent(25) ? "+=" : "=")} {expressions.Of(kind, 3)};");
+        return new($"{target}[{place}] {(draw.Percent(25) ? "+=" : "=")} {expressions.Of(kind, 2 + draw.Below(2))};");
     }
 
     private Statement Simple()
@@ -71,7 +71,7 @@ internal sealed class Statements(Draw draw, Expressions expressions)
                 string target = targets[draw.Below(targets.Count)];
                 if (kind != Kind.Bool && draw.Percent(40))
                     return new($"{target} {draw.Of("+=", "-=", "*=")} {expressions.Of(kind, 2)};");
-                return new($"{target} = {expressions.Of(kind, 3)};");
+                return new($"{target} = {expressions.Of(kind, 1 + draw.Below(3))};");
         }
     }
 
