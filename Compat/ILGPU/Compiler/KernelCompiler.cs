@@ -1,3 +1,4 @@
+using ILGPU.Compiler.Simd;
 using ILGPU.Runtime;
 
 namespace ILGPU.Compiler;
@@ -12,8 +13,12 @@ internal static class KernelCompiler
     /// <param name="options">What the text may do otherwise.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
     public static KernelProgram Compile(
-        KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, KernelOptions options) =>
-        SourcePrinter.Print(source, Lower(source, specializedValues, options), dialect);
+        KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, KernelOptions options)
+    {
+        var function = Lower(source, specializedValues, options);
+        BarrierCheck.Run(function);
+        return SourcePrinter.Print(source, function, dialect);
+    }
 
     /// <summary>Makes a kernel the graph that every back end begins with.</summary>
     /// <param name="source">The kernel as it was written.</param>

@@ -5,10 +5,11 @@ internal sealed class LaneRules
 {
     private static readonly HashSet<string> Functions = ["Sqrt", "Abs", "Floor", "Ceiling", "Truncate", "Round", "Min", "Max", "CopySign"];
 
+    private readonly LaneMachine _machine;
     private readonly Shapes _shapes;
     private readonly Spaces _spaces;
 
-    public LaneRules(Shapes shapes, Spaces spaces) => (_shapes, _spaces) = (shapes, spaces);
+    public LaneRules(LaneMachine machine, Shapes shapes, Spaces spaces) => (_machine, _shapes, _spaces) = (machine, shapes, spaces);
 
     /// <summary>Why lanes can't hold a function's values; null where they can.</summary>
     public string? Refusal(Function function)
@@ -48,14 +49,14 @@ internal sealed class LaneRules
         LaneMachine.HasGather && load.Type.Bits == 32 && _shapes.Of(load.Operands[0]).IsSame && _spaces.Of(load.Operands[0]) != AddressSpace.Local
         && Narrow(load.Operands[1]).Type == IrType.Int32;
 
-    /// <summary>Whether an instruction that varies is done a lane at a time.</summary>
+    /// <summary>Whether an instruction that varies is done a lane at a time, at least where some lanes are not active.</summary>
     public bool IsByLane(Instruction instruction)
     {
         switch (instruction.Operation)
         {
             case Operation.Atomic: return true;
-            case Operation.Load: return !IsContiguous(instruction) && !IsGather(instruction);
-            case Operation.Store: return !IsContiguous(instruction);
+            case Operation.Load: return IsContiguous(instruction) ? !_machine.HasMaskedMemory : !IsGather(instruction);
+            case Operation.Store: return !IsContiguous(instruction) || !_machine.HasMaskedMemory;
             case Operation.Divide when instruction.Type.IsFloat: return false;
             case Operation.Divide or Operation.Remainder: return true;
             case Operation.ShiftLeft or Operation.ShiftRight: return !_shapes.Of(instruction.Operands[1]).IsSame;

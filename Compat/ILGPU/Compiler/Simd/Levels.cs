@@ -49,9 +49,19 @@ internal sealed class Levels
     private bool IsClosed(Node node) => Inside(node).All(each => each switch
     {
         CodeNode code => !Meets(code.Block),
-        GoNode go => go.Way == Way.Next || _paths.Target(go) >= Array.IndexOf(_paths.Around(go), node),
+        GoNode go => go.Way == Way.Next || _paths.Target(go) is var target
+            && (target >= Array.IndexOf(_paths.Around(go), node) || target == Next(_paths.Around(go), node)),
         _ => true,
     });
+
+    // The node at whose end a branch or loop ends too, since these stand last where they stand. −1 is the end of the kernel.
+    private static int Next(Node[] around, Node node)
+    {
+        if (node is ScopeNode) return int.MinValue;
+        int at = Array.IndexOf(around, node) - 1;
+        while (at >= 0 && around[at] is IfNode) at--;
+        return at;
+    }
 
     private static IEnumerable<Node> Inside(Node node) =>
         Inner(node).SelectMany(list => list).SelectMany(each => Inside(each).Prepend(each));

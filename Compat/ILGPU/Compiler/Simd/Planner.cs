@@ -109,5 +109,8 @@ internal sealed class Planner
 
     private KernelCompilationException Refused() => new(
         $"Kernel {_kernel} can't be compiled: a barrier stands where not all work-items of a group come, since a branch before or around it "
-        + "depends on the work-item. Put the barrier outside, and the branch around the work.");
+        + "depends on the work-item. Put the barrier outside, and the branch around the work.")
+    {
+        IsDefect = true,
+    };
 }

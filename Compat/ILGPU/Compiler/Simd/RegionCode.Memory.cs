@@ -26,10 +26,9 @@ internal sealed partial class RegionCode
             return;
         }
 
-        if (!_machine!.HasMaskedMemory) throw new InvalidOperationException("masked memory");
         PushMask(u, element);
-        if (_machine.Bits == 512) Il.Emit(OpCodes.Call, _machine.Vector(element).GetProperty("Zero")!.GetMethod!);
-        Il.Emit(OpCodes.Call, _machine.Masked("MaskLoad", element));
+        if (_machine!.Bits == 512) Il.Emit(OpCodes.Call, _machine.Vector(element).GetProperty("Zero")!.GetMethod!);
+        Il.Emit(OpCodes.Call, _machine!.Masked("MaskLoad", element));
     }
 
     private void WriteLanes(Instruction store, int u)

@@ -99,7 +99,8 @@ internal sealed partial class RegionCode
             return;
         }
 
-        if (_plan.Rules!.IsByLane(instruction))
+        bool isPlain = _mask is null && instruction.Operation is Operation.Load or Operation.Store && _plan.Rules!.IsContiguous(instruction);
+        if (_plan.Rules!.IsByLane(instruction) && !isPlain)
         {
             ByLane(instruction);
         }

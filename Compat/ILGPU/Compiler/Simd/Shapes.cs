@@ -12,8 +12,8 @@ internal sealed class Shapes
     private readonly Spaces _spaces;
     private readonly IReadOnlySet<Value> _forced;
     private readonly Dictionary<Value, Shape> _known = [];
-    private readonly HashSet<LoopNode> _partingLoops = [];
-    private readonly HashSet<Block> _partingJoins = [];
+    private readonly Dictionary<LoopNode, ShapeKind> _loops = [];
+    private readonly Dictionary<Block, ShapeKind> _joins = [];
     private bool _changed;
 
     /// <summary>Looks at a structured function.</summary>
@@ -40,38 +40,57 @@ internal sealed class Shapes
     public Shape Of(Value value) => value is Instruction or Phi ? _known.GetValueOrDefault(value, Shape.Uniform) : Shape.Uniform;
 
     /// <summary>Whether lanes part at a node: a branch they take differently, or a loop they leave at different times.</summary>
-    public bool Parts(Node node) => node switch
-    {
-        IfNode branch => Of(branch.Block.Condition!).Kind >= ShapeKind.Affine,
-        LoopNode loop => _partingLoops.Contains(loop),
-        _ => false,
-    };
+    public bool Parts(Node node) => PartingAt(node) > ShapeKind.Row;
 
     /// <summary>Whether some lanes may have left the way to a target before, or come later: lanes part between the two.</summary>
-    public bool IsParted(GoNode go) => Array.Exists(_paths.Around(go)[(_paths.Target(go) + 1)..], Parts);
+    public bool IsParted(GoNode go) => PartingSince(go, _paths.Target(go)) > ShapeKind.Row;
 
+    // Work-items go together, rows of them do, or each goes its way.
+    private ShapeKind PartingAt(Node node) => node switch
+    {
+        IfNode branch => Of(branch.Block.Condition!).Kind,
+        LoopNode loop => _loops.GetValueOrDefault(loop),
+        _ => ShapeKind.Uniform,
+    };
+
+    private ShapeKind PartingSince(GoNode go, int place)
+    {
+        var kind = ShapeKind.Uniform;
+        var around = _paths.Around(go);
+        for (int i = place + 1; i < around.Length; i++) kind = Max(kind, PartingAt(around[i]));
+        return kind;
+    }
+
+    private static ShapeKind Max(ShapeKind first, ShapeKind second) => first > second ? first : second;
+
+    // Some work-items leave a loop before others.
     private void FindPartingLoops()
     {
         foreach (var loop in Enumerable.Reverse(_paths.Loops))
         {
-            if (_partingLoops.Contains(loop) || !_paths.Ways.Any(go => Leaves(go, loop))) continue;
-            _partingLoops.Add(loop);
+            var kind = ShapeKind.Uniform;
+            foreach (var go in _paths.Ways)
+            {
+                int at = Array.IndexOf(_paths.Around(go), loop);
+                if (at >= 0 && _paths.Target(go) < at) kind = Max(kind, PartingSince(go, at));
+            }
+
+            if (kind <= _loops.GetValueOrDefault(loop)) continue;
+            _loops[loop] = kind;
             _changed = true;
         }
-    }
-
-    // Lanes part inside the loop, and some of them leave it.
-    private bool Leaves(GoNode go, LoopNode loop)
-    {
-        var around = _paths.Around(go);
-        int at = Array.IndexOf(around, loop);
-        return at >= 0 && _paths.Target(go) < at && Array.Exists(around[(at + 1)..], Parts);
     }
 
     private void FindPartingJoins()
     {
         foreach (var moves in _paths.Moves)
-            if (_paths.After(moves) is { } go && IsParted(go) && _partingJoins.Add(moves.To)) _changed = true;
+        {
+            if (_paths.After(moves) is not { } go) continue;
+            var kind = PartingSince(go, _paths.Target(go));
+            if (kind <= _joins.GetValueOrDefault(moves.To)) continue;
+            _joins[moves.To] = kind;
+            _changed = true;
+        }
     }
 
     private void Visit(Block block)
@@ -98,19 +117,20 @@ internal sealed class Shapes
     {
         Shape? shape = null;
         bool isOne = true;
-        bool leavesParting = false;
+        var parting = ShapeKind.Uniform;
         foreach (var operand in phi.Operands)
         {
             if (operand == phi) continue;
             isOne &= operand == phi.Operands[0] || (operand is Constant a && phi.Operands[0] is Constant b && a.Bits == b.Bits);
-            leavesParting |= operand is not Constant && LeavesPartingLoop(operand, phi.Block);
+            if (operand is not Constant) parting = Max(parting, PartingLeft(operand, phi.Block));
             if (operand is Instruction or Phi && !_known.ContainsKey(operand)) continue;
             shape = shape is null ? Of(operand) : Shape.Either(shape.Value, Of(operand));
         }
 
-        bool isParted = _partingJoins.Contains(phi.Block) && !isOne && !IsOnlyRound(phi.Block);
-        if (isParted || leavesParting) return Shape.Varying;
+        if (!isOne && !IsOnlyRound(phi.Block)) parting = Max(parting, _joins.GetValueOrDefault(phi.Block));
+        if (parting > ShapeKind.Row) return Shape.Varying;
         var found = shape ?? Shape.Uniform;
+        if (parting == ShapeKind.Row && found == Shape.Uniform) found = Shape.Row;
 
         // What a group keeps, it keeps once, or once a work-item.
         return _paths.Moves.Any(moves => moves.To == phi.Block && _levels.IsOfGroup(moves)) && found != Shape.Uniform ? Shape.Varying : found;
@@ -121,10 +141,14 @@ internal sealed class Shapes
         _flow.IsHeader(block) && block.Predecessors.Count(each => _flow.IsBack(each, block)) == 1
         && _paths.Moves.Where(moves => moves.To == block && !_flow.IsBack(moves.From, block)).All(moves => _paths.After(moves) is null);
 
-    private bool LeavesPartingLoop(Value value, Block user)
+    // How work-items part that leave the loops in which a value is made.
+    private ShapeKind PartingLeft(Value value, Block user)
     {
         var home = value switch { Instruction instruction => instruction.Block, Phi phi => phi.Block, _ => null };
-        return home is not null && _partingLoops.Any(loop => _flow.LoopOf(loop.Header).Contains(home) && !_flow.LoopOf(loop.Header).Contains(user));
+        var kind = ShapeKind.Uniform;
+        foreach (var (loop, parting) in _loops)
+            if (home is not null && _flow.LoopOf(loop.Header).Contains(home) && !_flow.LoopOf(loop.Header).Contains(user)) kind = Max(kind, parting);
+        return kind;
     }
 
     private Shape ShapeOf(Instruction instruction)
