@@ -94,6 +94,15 @@ public sealed class GroupConstructTests : AcceleratorTest
 
     [Theory]
     [OnEachDevice]
+    public void What_is_negated_and_added_again(string device) => ForEachSize(device, size =>
+    {
+        using var output = Accelerator.Allocate1D<int>(2 * size);
+        Accelerator.LoadStreamKernel<ArrayView<int>>(MoreGroupConstructs.NegatedPlace)((2, size), output.View);
+        Assert.Equal(Enumerable.Range(0, 2 * size).Select(i => -(i % size)), Read(output));
+    });
+
+    [Theory]
+    [OnEachDevice]
     public void Values_live_across_barriers(string device) => ForEachSize(device, size =>
     {
         using var output = Accelerator.Allocate1D<int>(2 * size);

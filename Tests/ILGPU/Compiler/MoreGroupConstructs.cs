@@ -18,6 +18,12 @@ internal static class MoreGroupConstructs
         output[group * Group.DimX * Group.DimY + place] = group * 10000 + tile[x * Group.DimY + y];
     }
 
+    public static void NegatedPlace(ArrayView<int> output)
+    {
+        int own = Grid.GlobalLinearIndex * 3;
+        output[Grid.GlobalLinearIndex] = own + (-own + -Group.IdxX);
+    }
+
     public static void Relay(ArrayView<int> output, int rounds)
     {
         var shared = SharedMemory.Allocate<int>(128);

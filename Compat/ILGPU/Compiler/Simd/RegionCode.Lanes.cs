@@ -26,6 +26,13 @@ internal sealed partial class RegionCode
                 PushLanes(operands[2], u);
                 Vector("ConditionalSelect", ElementOf(instruction.Type));
                 break;
+            case Operation.Negate when ElementOf(type) == I:
+                // .NET 10's JIT makes 0 of Create(x) + (Negate(Create(x)) + y), and of the same with 0 − x.
+                PushLanes(operands[0], u);
+                Vector("OnesComplement", I);
+                Il.Emit(OpCodes.Call, _machine!.Vector(I).GetProperty("AllBitsSet")!.GetMethod!);
+                Vector("Subtract", I);
+                break;
             case Operation.Convert:
                 PushLanes(operands[0], u);
                 Converted(type, instruction.Type, 0);
