@@ -3,11 +3,12 @@ namespace ILGPU.Compiler.Simd;
 /// <summary>Refuses kernels whose work-items may not all come to a barrier: on a GPU they would wait for ever.</summary>
 internal static class BarrierCheck
 {
-    /// <summary>Looks at all barriers.</summary>
+    /// <summary>Looks at all barriers, and ends blocks at them.</summary>
     /// <exception cref="KernelCompilationException">A barrier stands under a branch that depends on the work-item.</exception>
     public static void Run(Function function)
     {
         if (!function.UsesBarriers) return;
+        Meetings.Split(function);
         var flow = new ControlFlow(function);
         var nodes = Structurer.Build(function, flow);
         var paths = new Paths(nodes);

@@ -147,9 +147,18 @@ internal sealed class Shapes
         var home = value switch { Instruction instruction => instruction.Block, Phi phi => phi.Block, _ => null };
         var kind = ShapeKind.Uniform;
         foreach (var (loop, parting) in _loops)
-            if (home is not null && _flow.LoopOf(loop.Header).Contains(home) && !_flow.LoopOf(loop.Header).Contains(user)) kind = Max(kind, parting);
+        {
+            var blocks = _flow.LoopOf(loop.Header);
+            if (home is null || !blocks.Contains(home) || blocks.Contains(user) || IsKept(value, loop.Header)) continue;
+            kind = Max(kind, parting);
+        }
+
         return kind;
     }
+
+    // What goes round a loop unchanged is the same whenever one leaves.
+    private bool IsKept(Value value, Block header) => value is Phi phi && phi.Block == header
+        && Enumerable.Range(0, phi.Operands.Count).All(i => phi.Operands[i] == phi || !_flow.IsBack(header.Predecessors[i], header));
 
     private Shape ShapeOf(Instruction instruction)
     {
