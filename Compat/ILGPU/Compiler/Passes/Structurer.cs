@@ -74,7 +74,13 @@ internal sealed class Structurer
     private List<Node> Scoped(List<Node> nodes, List<Block>? targets)
     {
         if (targets is null) return nodes;
-        foreach (var target in targets.OrderBy(_flow.Place)) nodes = [new ScopeNode(target, nodes), .. Whole(target)];
+        foreach (var target in targets.OrderBy(_flow.Place))
+        {
+            // Code at the start goes nowhere: outside, a barrier in it does not make the scope the group's.
+            int start = nodes[0] is CodeNode ? 1 : 0;
+            nodes = [.. nodes[..start], new ScopeNode(target, nodes[start..]), .. Whole(target)];
+        }
+
         return nodes;
     }
 

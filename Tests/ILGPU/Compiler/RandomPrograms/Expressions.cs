@@ -1,7 +1,9 @@
 namespace GpuJazz.Tests.ILGPU.Compiler.RandomPrograms;
 
 /// <summary>Makes expressions without undefined behaviour: no overflow of a division, no index outside a view.</summary>
-internal sealed class Expressions(Draw draw)
+/// <param name="draw">The choices.</param>
+/// <param name="isNarrow">Whether all numbers have 32 bits at most, as those that fit the lanes of a vector do.</param>
+internal sealed class Expressions(Draw draw, bool isNarrow)
 {
     /// <summary>Variables in scope beside the usual ones, such as loop counters.</summary>
     public List<string> Counters { get; } = [];
@@ -20,6 +22,15 @@ internal sealed class Expressions(Draw draw)
 
     /// <summary>Whether only what helper methods see may be named.</summary>
     public bool IsHelper { get; set; }
+
+    /// <summary>One of these types, or what stands for it.</summary>
+    public Kind Among(params ReadOnlySpan<Kind> kinds) => draw.Of(kinds) switch
+    {
+        Kind.Long when isNarrow => Kind.Int,
+        Kind.ULong when isNarrow => Kind.UInt,
+        Kind.Double when isNarrow => Kind.Float,
+        var kind => kind,
+    };
 
     /// <summary>An expression of a type.</summary>
     public string Of(Kind kind, int depth)
@@ -120,7 +131,7 @@ internal sealed class Expressions(Draw draw)
 
     private string Comparison(int depth)
     {
-        var kind = draw.Of(Kind.Int, Kind.Int, Kind.UInt, Kind.Long, Kind.ULong, Kind.Float, Kind.Float, Kind.Double);
+        var kind = Among(Kind.Int, Kind.Int, Kind.UInt, Kind.Long, Kind.ULong, Kind.Float, Kind.Float, Kind.Double);
         return $"({Of(kind, depth)} {draw.Of("<", "<=", ">", ">=", "==", "!=")} {Of(kind, depth)})";
     }
 
@@ -140,10 +151,10 @@ internal sealed class Expressions(Draw draw)
             case 7: return isSigned ? $"(- {Of(kind, depth)})" : $"(~{Of(kind, depth)})";
             case 8: return $"({Condition(depth)} ? {Of(kind, depth)} : {Of(kind, depth)})";
             case 9: return $"XMath.{draw.Of("Min", "Max")}({Of(kind, depth)}, {Of(kind, depth)})";
-            case 10: return Cast(kind, draw.Of(Kind.Float, Kind.Double), depth);
-            case 11: return $"({word})({draw.Of("byte", "sbyte", "short", "ushort")})({Of(draw.Of(Kind.Int, Kind.UInt, Kind.Long), depth)})";
+            case 10: return Cast(kind, Among(Kind.Float, Kind.Double), depth);
+            case 11: return $"({word})({draw.Of("byte", "sbyte", "short", "ushort")})({Of(Among(Kind.Int, Kind.UInt, Kind.Long), depth)})";
             case 12 when kind == Kind.Int && Called(kind, depth) is { } call: return call;
-            default: return Cast(kind, draw.Of(Kind.Int, Kind.UInt, Kind.Long, Kind.ULong), depth);
+            default: return Cast(kind, Among(Kind.Int, Kind.UInt, Kind.Long, Kind.ULong), depth);
         }
     }
 
@@ -159,8 +170,8 @@ internal sealed class Expressions(Draw draw)
             case 7: return $"XMath.{draw.Of("Min", "Max")}({Of(kind, depth)}, {Of(kind, depth)})";
             case 8: return $"XMath.{draw.Of("Abs", "Floor", "Sqrt")}({Of(kind, depth)})";
             case 9 when kind == Kind.Float && Called(kind, depth) is { } call: return call;
-            case 10: return Cast(kind, draw.Of(Kind.Float, Kind.Double), depth);
-            default: return $"({word})({Of(draw.Of(Kind.Int, Kind.UInt, Kind.Long), depth)})";
+            case 10: return Cast(kind, Among(Kind.Float, Kind.Double), depth);
+            default: return $"({word})({Of(Among(Kind.Int, Kind.UInt, Kind.Long), depth)})";
         }
     }
 

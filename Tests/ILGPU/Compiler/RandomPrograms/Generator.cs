@@ -10,12 +10,13 @@ internal static class Generator
     public static RandomProgram Make(int seed, bool hasGroups)
     {
         var draw = new Draw(((ulong)seed << 1) | (hasGroups ? 1u : 0u));
-        var expressions = new Expressions(draw) { HasLocal = draw.Percent(50), HasGroups = hasGroups };
+        bool isNarrow = seed % 3 != 0;
+        var expressions = new Expressions(draw, isNarrow) { HasLocal = draw.Percent(50), HasGroups = hasGroups };
         var helpers = Helpers(draw, expressions);
         var statements = new Statements(draw, expressions) { MayReturn = !hasGroups };
-        var preamble = Preamble(expressions.HasLocal, hasGroups);
+        var preamble = Preamble(expressions.HasLocal, hasGroups, isNarrow);
         var body = hasGroups ? new GroupStatements(draw, expressions, statements).Body() : Straight(statements);
-        foreach (string last in Results) body.Add(new(last));
+        foreach (string last in isNarrow ? Results : [.. Results, .. WideResults]) body.Add(new(last));
         return new(seed, hasGroups, helpers, preamble, body);
     }
 
@@ -23,9 +24,13 @@ internal static class Generator
     private static IReadOnlyList<string> Results { get; } =
     [
         "r[own] ^= i0 + i1 * 3 + i2 * 5 + (b0 ? 7 : 11) + (b1 ? 13 : 17) + (int)u0 + (int)u1 * 3 + pair.First;",
-        "w[own] += l0 - l1 * 3 + (long)q0;",
         "y[own] = f0 > f1 ? f0 : f2 + pair.Second;",
         "y[own + 256] = f1;",
+    ];
+
+    private static IReadOnlyList<string> WideResults { get; } =
+    [
+        "w[own] += l0 - l1 * 3 + (long)q0;",
         "z[own] += d0;",
         "z[own + 256] = d1;",
     ];
@@ -37,10 +42,10 @@ internal static class Generator
         return body;
     }
 
-    private static List<Statement> Preamble(bool hasLocal, bool hasGroups)
+    private static List<Statement> Preamble(bool hasLocal, bool hasGroups, bool isNarrow)
     {
         var list = new List<Statement> { Names.Fixed(hasGroups ? "int own = Grid.GlobalLinearIndex;" : "int own = index.X;") };
-        list.AddRange(Names.Declarations());
+        list.AddRange(Names.Declarations(isNarrow));
         if (hasLocal)
         {
             list.Add(Names.Fixed("var local = LocalMemory.Allocate<int>(8);"));

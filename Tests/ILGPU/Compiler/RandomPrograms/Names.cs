@@ -40,17 +40,18 @@ internal static class Names
     };
 
     /// <summary>The declarations of the variables.</summary>
-    public static IEnumerable<Statement> Declarations()
+    public static IEnumerable<Statement> Declarations(bool isNarrow)
     {
         yield return Fixed("var pair = new Pair(own * 3, s - own);");
         yield return Fixed("int i0 = own, i1 = n, i2 = a[own];");
         yield return Fixed("uint u0 = (uint)own, u1 = 7u;");
-        yield return Fixed("long l0 = b[own], l1 = n;");
-        yield return Fixed("ulong q0 = (ulong)own;");
         yield return Fixed("float f0 = x[own], f1 = s, f2 = 0.5f;");
-        yield return Fixed("double d0 = d[own], d1 = 3.0;");
         yield return Fixed("bool b0 = own > 5, b1 = false;");
         yield return Fixed("int fuel = 60;");
+        if (isNarrow) yield break;
+        yield return Fixed("long l0 = b[own], l1 = n;");
+        yield return Fixed("ulong q0 = (ulong)own;");
+        yield return Fixed("double d0 = d[own], d1 = 3.0;");
     }
 
     /// <summary>A declaration that other statements rely on.</summary>

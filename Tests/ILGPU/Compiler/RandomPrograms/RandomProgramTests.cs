@@ -1,4 +1,6 @@
+using ILGPU.Compiler.Simd;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
 using Microsoft.CodeAnalysis;
 
 namespace GpuJazz.Tests.ILGPU.Compiler.RandomPrograms;
@@ -10,21 +12,33 @@ public sealed class RandomProgramTests : AcceleratorTest
     private static readonly int First = int.Parse(Environment.GetEnvironmentVariable("RANDOM_SEED") ?? "0");
 
     [Theory]
-    [OnEachDevice(0)]
-    [OnEachDevice(1)]
-    public void Programs_come_out_as_in_CSharp(string device, int batch)
+    [InlineData(0, 0)]
+    [InlineData(128, 1)]
+    [InlineData(256, 2)]
+    [InlineData(int.MaxValue, 3)]
+    public void Programs_come_out_as_in_CSharp_in_vectors(int bits, int batch) => CheckVectors(bits, batch, hasGroups: false, count: 250);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(128, 1)]
+    [InlineData(256, 2)]
+    [InlineData(int.MaxValue, 3)]
+    public void Programs_of_groups_come_out_as_in_CSharp_in_vectors(int bits, int batch) => CheckVectors(bits, batch, hasGroups: true, count: 100);
+
+    [Theory]
+    [OnEachDevice]
+    public void Programs_come_out_as_in_CSharp(string device)
     {
         Use(device);
-        Check(batch, hasGroups: false, count: Accelerator.AcceleratorType == AcceleratorType.CPU ? 500 : 20);
+        Check(Accelerator, 0, hasGroups: false, count: 40);
     }
 
     [Theory]
-    [OnEachDevice(0)]
-    [OnEachDevice(1)]
-    public void Programs_of_groups_come_out_as_in_CSharp(string device, int batch)
+    [OnEachDevice]
+    public void Programs_of_groups_come_out_as_in_CSharp(string device)
     {
         Use(device);
-        Check(batch, hasGroups: true, count: Accelerator.AcceleratorType == AcceleratorType.CPU ? 100 : 4);
+        Check(Accelerator, 1, hasGroups: true, count: 8);
     }
 
     [Fact]
@@ -38,13 +52,21 @@ public sealed class RandomProgramTests : AcceleratorTest
         Assert.True(failure.Message.Split('\n').Length < 55, failure.Message);
     }
 
-    // As the compiler is slow that makes a kernel of OpenCL C, it gets a few; that C is checked by NativeProgramTests.
-    private void Check(int batch, bool hasGroups, int count)
+    // Vectors of a width, or the widest that the machine has, or work-items one by one; what is refused is an error.
+    private void CheckVectors(int bits, int batch, bool hasGroups, int count)
+    {
+        var lanes = bits switch { 0 => null, 128 => LaneMachine.Narrow, 256 => LaneMachine.Middle, _ => LaneMachine.Best };
+        using var accelerator = new CPUAccelerator(Context, CPUDevice.Nvidia, CPUAcceleratorMode.Auto) { Lanes = lanes, RunsWhatIsRefused = false };
+        Check(accelerator, batch, hasGroups, count);
+    }
+
+    // As the compiler is slow that makes a kernel of OpenCL C, devices get a few; that C is checked by NativeProgramTests.
+    private void Check(Accelerator accelerator, int batch, bool hasGroups, int count)
     {
         if (Environment.GetEnvironmentVariable("RANDOM_PROGRAMS") is { } wanted) count = int.Parse(wanted);
         Context.KernelOptions = new() { FusesMultiplyAdd = false };
         var level = batch % 2 == 0 ? OptimizationLevel.Release : OptimizationLevel.Debug;
-        new Checker(Accelerator, level).Check(
+        new Checker(accelerator, level).Check(
             [.. Enumerable.Range(First + (batch * count), count).Select(seed => Generator.Make(seed, hasGroups))]);
     }
 }

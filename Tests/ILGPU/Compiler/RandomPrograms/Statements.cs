@@ -44,7 +44,8 @@ internal sealed class Statements(Draw draw, Expressions expressions)
     /// <summary>An output gets a value.</summary>
     public Statement Output()
     {
-        var (target, kind) = draw.Of(("r", Kind.Int), ("y", Kind.Float), ("w", Kind.Long), ("z", Kind.Double));
+        var kind = expressions.Among(Kind.Int, Kind.Float, Kind.Long, Kind.Double);
+        string target = kind switch { Kind.Int => "r", Kind.Float => "y", Kind.Long => "w", _ => "z" };
         string place = draw.Percent(30) ? "own + 256" : "own";
         return new($"{target}[{place}] {(draw.Percent(25) ? "+=" : "=")} {expressions.Of(kind, 2 + draw.Below(2))};");
     }
@@ -66,7 +67,7 @@ internal sealed class Statements(Draw draw, Expressions expressions)
             case 6 when WritesShared: return new($"floats[me] = {expressions.Of(Kind.Float, 2)};");
             case 7: return new($"Swap(ref i{draw.Below(2)}, ref i2);");
             default:
-                var kind = draw.Of(Kind.Int, Kind.Int, Kind.Int, Kind.Float, Kind.Float, Kind.UInt, Kind.Long, Kind.ULong, Kind.Double, Kind.Bool);
+                var kind = expressions.Among(Kind.Int, Kind.Int, Kind.Int, Kind.Float, Kind.Float, Kind.UInt, Kind.Long, Kind.ULong, Kind.Double, Kind.Bool);
                 var targets = Names.Variables(kind);
                 string target = targets[draw.Below(targets.Count)];
                 if (kind != Kind.Bool && draw.Percent(40))
