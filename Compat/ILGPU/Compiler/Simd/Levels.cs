@@ -12,7 +12,7 @@ internal sealed class Levels
     public Levels(List<Node> nodes, Paths paths, bool meets)
     {
         _paths = paths;
-        if (meets) Visit(nodes);
+        if (meets) Visit(nodes, isTail: true);
     }
 
     /// <summary>Whether a node is control of the group.</summary>
@@ -21,21 +21,26 @@ internal sealed class Levels
     /// <summary>Whether a block has a barrier.</summary>
     public static bool Meets(Block block) => block.Instructions.Exists(each => each.Operation == Operation.Barrier);
 
-    private void Visit(List<Node> nodes)
+    private void Visit(List<Node> nodes, bool isTail)
     {
-        foreach (var node in nodes)
+        for (int i = 0; i < nodes.Count; i++)
         {
+            var node = nodes[i];
             if (node is CodeNode or MovesNode or GoNode)
             {
                 _ofGroup.Add(node);
                 continue;
             }
 
+            // Behind the last barrier all is one region, which work-items may leave as they like.
+            if (isTail && nodes.Skip(i).All(each => !HasMeeting(each))) return;
             if (IsClosed(node)) continue;
             _ofGroup.Add(node);
-            foreach (var inner in Inner(node)) Visit(inner);
+            foreach (var inner in Inner(node)) Visit(inner, isTail && node is IfNode);
         }
     }
+
+    private static bool HasMeeting(Node node) => node is CodeNode code ? Meets(code.Block) : Inside(node).Any(HasMeeting);
 
     private static IEnumerable<List<Node>> Inner(Node node) => node switch
     {

@@ -62,7 +62,7 @@ internal sealed class Planner
                 break;
             case IfNode branch:
                 Close();
-                if (_shapes.Of(branch.Block.Condition!) != Shape.Uniform) throw Refused();
+                if (_shapes.Of(branch.Block.Condition!) != Shape.Uniform) throw Refused(branch.Block.Condition!);
                 _steps.Add(new BranchStep(branch, List(branch.WhenTrue), List(branch.WhenFalse)));
                 break;
             case LoopNode loop:
@@ -107,10 +107,14 @@ internal sealed class Planner
 
     private bool IsSetByGroup(Phi phi) => _paths.Moves.Where(moves => moves.To == phi.Block).All(_levels.IsOfGroup);
 
-    private KernelCompilationException Refused() => new(
+    private KernelCompilationException Refused(Value condition) => new(
         $"Kernel {_kernel} can't be compiled: a barrier stands where not all work-items of a group come, since a branch before or around it "
         + "depends on the work-item. Put the barrier outside, and the branch around the work.")
     {
-        IsDefect = true,
+        IsDefect = IsOfPlace(condition),
     };
+
+    // Whether it differs among work-items because their places do: what comes from memory may yet be the same for all.
+    private bool IsOfPlace(Value value) => _shapes.Of(value) == Shape.Uniform
+        || (value is Instruction { IsPure: true } instruction && Array.TrueForAll(instruction.Operands, IsOfPlace));
 }

@@ -85,7 +85,7 @@ internal sealed class Shapes
     {
         foreach (var moves in _paths.Moves)
         {
-            if (_paths.After(moves) is not { } go) continue;
+            if (_paths.After(moves) is not { } go || (go.IsBack && IsOnlyRound(moves.To))) continue;
             var kind = PartingSince(go, _paths.Target(go));
             if (kind <= _joins.GetValueOrDefault(moves.To)) continue;
             _joins[moves.To] = kind;
@@ -127,7 +127,7 @@ internal sealed class Shapes
             shape = shape is null ? Of(operand) : Shape.Either(shape.Value, Of(operand));
         }
 
-        if (!isOne && !IsOnlyRound(phi.Block)) parting = Max(parting, _joins.GetValueOrDefault(phi.Block));
+        if (!isOne) parting = Max(parting, _joins.GetValueOrDefault(phi.Block));
         if (parting > ShapeKind.Row) return Shape.Varying;
         var found = shape ?? Shape.Uniform;
         if (parting == ShapeKind.Row && found == Shape.Uniform) found = Shape.Row;
@@ -137,9 +137,7 @@ internal sealed class Shapes
     }
 
     // Lanes that go round a loop have all come the same way, if there is one way round.
-    private bool IsOnlyRound(Block block) =>
-        _flow.IsHeader(block) && block.Predecessors.Count(each => _flow.IsBack(each, block)) == 1
-        && _paths.Moves.Where(moves => moves.To == block && !_flow.IsBack(moves.From, block)).All(moves => _paths.After(moves) is null);
+    private bool IsOnlyRound(Block header) => header.Predecessors.Count(each => _flow.IsBack(each, header)) == 1;
 
     // How work-items part that leave the loops in which a value is made.
     private ShapeKind PartingLeft(Value value, Block user)
@@ -147,9 +145,18 @@ internal sealed class Shapes
         var home = value switch { Instruction instruction => instruction.Block, Phi phi => phi.Block, _ => null };
         var kind = ShapeKind.Uniform;
         foreach (var (loop, parting) in _loops)
-            if (home is not null && _flow.LoopOf(loop.Header).Contains(home) && !_flow.LoopOf(loop.Header).Contains(user)) kind = Max(kind, parting);
+        {
+            var blocks = _flow.LoopOf(loop.Header);
+            if (home is null || !blocks.Contains(home) || blocks.Contains(user) || IsKept(value, loop.Header)) continue;
+            kind = Max(kind, parting);
+        }
+
         return kind;
     }
+
+    // What goes round a loop unchanged is the same whenever one leaves.
+    private bool IsKept(Value value, Block header) => value is Phi phi && phi.Block == header
+        && Enumerable.Range(0, phi.Operands.Count).All(i => phi.Operands[i] == phi || !_flow.IsBack(header.Predecessors[i], header));
 
     private Shape ShapeOf(Instruction instruction)
     {

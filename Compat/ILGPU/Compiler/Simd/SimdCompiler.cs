@@ -20,6 +20,7 @@ internal static class SimdCompiler
         SetDimensions(function, geometry);
         KernelCompiler.Improve(function, options);
         LoopClosedForm.Run(function);
+        Meetings.Split(function);
         var plan = Planned(function, geometry, machine, out string? refusal);
         return Emit(plan, refusal);
     }
