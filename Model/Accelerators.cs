@@ -1,3 +1,4 @@
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
@@ -46,11 +47,14 @@ public static class Accelerators
 
     /// <summary>Opens one.</summary>
     /// <param name="choice">Which.</param>
+    /// <param name="dumpFolder">The folder in which kernels are written as they were compiled; null for none.</param>
     /// <returns>The accelerator with its context; dispose of it last.</returns>
-    /// <exception cref="ModelException">There is none of that kind.</exception>
-    public static AcceleratorSession Open(AcceleratorChoice choice)
+    /// <exception cref="ModelException">There is none of that kind, or kernels can't be written.</exception>
+    public static AcceleratorSession Open(AcceleratorChoice choice, string? dumpFolder = null)
     {
-        var context = NewContext(choice);
+        if (dumpFolder is not null && !KernelDumps.AreAvailable)
+            throw new ModelException("--dump-kernels needs the compiler that comes with gpujazz: build without -p:UsePackages=true");
+        var context = NewContext(choice, dumpFolder);
         var device = Ranked(context).FirstOrDefault(
             device => choice == AcceleratorChoice.Auto ? IsAutomatic(device) : KindOf(device) == choice);
         try
@@ -91,13 +95,13 @@ public static class Accelerators
     };
 
     // Asking the drivers takes time, which one who wants another need not wait for.
-    private static Context NewContext(AcceleratorChoice choice) => Context.Create(builder => (choice switch
+    private static Context NewContext(AcceleratorChoice choice, string? dumpFolder = null) => Context.Create(builder => (choice switch
     {
         AcceleratorChoice.Cuda => builder.Cuda(),
         AcceleratorChoice.OpenCL => builder.OpenCL(),
         AcceleratorChoice.Cpu => builder.DefaultCPU(),
         _ => builder.Default(),
-    }).EnableAlgorithms());
+    }).EnableAlgorithms().DumpKernels(dumpFolder));
 
     private static IEnumerable<Device> Ranked(Context context) => context.Devices.OrderBy(KindOf).ThenByDescending(IsGpu);
 

@@ -13,6 +13,7 @@ public sealed partial class Context
     {
         private readonly List<Device> _devices = [];
         private bool _profiling;
+        private string? _dumpFolder;
 
         internal Builder()
         {
@@ -32,7 +33,9 @@ public sealed partial class Context
         }
 
         /// <summary>The context.</summary>
-        public Context ToContext() => new([.. _devices]) { EnablesProfiling = _profiling };
+        public Context ToContext() => new([.. _devices]) { EnablesProfiling = _profiling, KernelDumpFolder = _dumpFolder };
+
+        internal void DumpInto(string? folder) => _dumpFolder = folder;
 
         internal void Register(Device device)
         {

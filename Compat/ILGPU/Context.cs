@@ -13,6 +13,9 @@ public sealed partial class Context : IDisposable
     /// <summary>The devices, in the order in which they were taken.</summary>
     public ImmutableArray<Device> Devices { get; }
 
+    /// <summary>The folder in which kernels are written as they were compiled; null for none.</summary>
+    public string? KernelDumpFolder { get; private init; }
+
     /// <summary>Whether streams take markers.</summary>
     internal bool EnablesProfiling { get; private init; }
 

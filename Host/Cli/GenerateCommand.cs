@@ -36,12 +36,13 @@ internal static class GenerateCommand
             "--chords", "chart", "A chart such as \"| Dm7 | G7 | Cmaj7 | % |\", a MIDI or ABC file, or a tune's name; without it, the chords that the model learned with");
         var count = OptionFactory.Whole("--count", 1, 1, MostSolos, "How many solos; file names get -1, -2 …");
         var accelerator = SharedOptions.Accelerator();
+        var dumpKernels = SharedOptions.DumpKernels();
         var midi = OptionFactory.Text("--out", "file.mid", "The MIDI file to write [default: solo.mid]");
         var files = new SoloFileOptions();
         var json = SharedOptions.Json();
         var command = new Command("generate", "Improvise with a trained model")
         {
-            model, notes, sampling, temperature, topK, topP, seed, style, tempo, chords, count, accelerator, midi, json,
+            model, notes, sampling, temperature, topK, topP, seed, style, tempo, chords, count, accelerator, dumpKernels, midi, json,
         };
         files.AddTo(command);
         command.SetAction(result => Generation.Run(
@@ -51,6 +52,7 @@ internal static class GenerateCommand
                 Chords = result.GetValue(chords),
                 Files = files.Plan(result, result.GetValue(midi) ?? UsualFile, result.GetValue(midi) ?? UsualFile),
                 Accelerator = result.GetRequiredValue(accelerator).Value,
+                DumpKernels = result.GetValue(dumpKernels),
                 Improvisation = new ImprovisationSettings
                 {
                     Notes = result.GetValue(notes),

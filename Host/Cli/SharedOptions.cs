@@ -43,6 +43,10 @@ internal static class SharedOptions
     /// <summary>The word for a treatment of rests on the command line.</summary>
     public static string Word(RestsKind rests) => rests == RestsKind.Melody ? "melody" : "none";
 
+    /// <summary>Where to write kernels.</summary>
+    public static Option<string?> DumpKernels() =>
+        OptionFactory.Text("--dump-kernels", "folder", "Write the kernels as they were compiled, to read, into this folder");
+
     /// <summary>For a program that reads the output.</summary>
     public static Option<bool> Json() => OptionFactory.Switch("--json", "Print JSON for a program to read");
 

@@ -28,6 +28,7 @@ internal sealed class TrainOptions
     private readonly Option<double> decay = OptionFactory.Real("--decay", 0.01, 0, 1e6, true, "The step length is divided by 1 + decay times the updates done");
     private readonly Option<int> seed = SharedOptions.Seed();
     private readonly Option<int> saveEvery = OptionFactory.Whole("--save-every", 10, 1, 1_000_000, "Epochs between saves of the model");
+    private readonly Option<string?> dumpKernels = SharedOptions.DumpKernels();
     private readonly Option<bool> resume = OptionFactory.Switch("--resume", "Go on from the model in --out as if it had never stopped");
 
     /// <summary>The option <c>--hidden</c>, which <c>inspect</c> has too.</summary>
@@ -39,6 +40,7 @@ internal sealed class TrainOptions
         Option[] all =
         [
             data, folder, accelerator, epochs, batch, hidden, steps, windows, rests, reading, learningRate, decay, seed, saveEvery, resume,
+            dumpKernels,
         ];
         foreach (var option in all) command.Add(option);
     }
@@ -50,6 +52,7 @@ internal sealed class TrainOptions
         Data = result.GetValue(data) ?? [],
         Folder = result.GetValue(folder) ?? TrainRequest.UsualFolder,
         Accelerator = result.GetRequiredValue(accelerator).Value,
+        DumpKernels = result.GetValue(dumpKernels),
         Settings = Valid(new TrainingSettings
         {
             Epochs = result.GetValue(epochs),

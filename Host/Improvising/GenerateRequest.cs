@@ -18,6 +18,9 @@ internal sealed record GenerateRequest
     /// <summary>What the kernels run on.</summary>
     public AcceleratorChoice Accelerator { get; init; }
 
+    /// <summary>The folder in which kernels are written as they were compiled; null for none.</summary>
+    public string? DumpKernels { get; init; }
+
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 

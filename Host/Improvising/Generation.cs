@@ -1,3 +1,4 @@
+using GpuJazz.Host.Files;
 using System.Text.Json.Nodes;
 using GpuJazz.Host.Display;
 using GpuJazz.Host.Learned;
@@ -17,7 +18,8 @@ internal static class Generation
         SoloFiles[] files = [.. Enumerable.Range(1, count).Select(number => request.Files.Numbered(number, count))];
         foreach (var each in files) each.RequireWritable();
 
-        using var session = Accelerators.Open(request.Accelerator);
+        if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
+        using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         var report = new JsonArray();
         var solos = SoloMaker.Make(session, model, chords.Changes, request.Improvisation, request.Solo);
         foreach (var (solo, file) in solos.Zip(files))

@@ -18,6 +18,9 @@ internal sealed record TrainRequest
     /// <summary>What the kernels run on.</summary>
     public AcceleratorChoice Accelerator { get; init; }
 
+    /// <summary>The folder in which kernels are written as they were compiled; null for none.</summary>
+    public string? DumpKernels { get; init; }
+
     /// <summary>How it is trained.</summary>
     public required TrainingSettings Settings { get; init; }
 

@@ -38,7 +38,8 @@ internal sealed class TrainingRun
     private void Run()
     {
         var saved = Saved();
-        using var session = Accelerators.Open(request.Accelerator);
+        if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
+        using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         MemoryCheck.Require(shape, request.Settings, windows, session.Info);
         folder.RequireWritable();
         using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);

@@ -20,6 +20,20 @@ internal static class KernelCompiler
         return SourcePrinter.Print(source, function, dialect);
     }
 
+    /// <summary>Compiles a kernel to text as a context wants it, which is also written where the context says so.</summary>
+    /// <param name="source">The kernel as it was written.</param>
+    /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
+    /// <param name="dialect">The language of the text.</param>
+    /// <param name="context">The context.</param>
+    /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
+    public static KernelProgram Compile(KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, Context context)
+    {
+        var program = Compile(source, specializedValues, dialect, context.KernelOptions);
+        var (variant, extension) = dialect == Dialect.Cuda ? ("cuda", "cu") : ("opencl", "cl");
+        KernelDump.Write(context.KernelDumpFolder, source.Name, variant, extension, () => program.Source);
+        return program;
+    }
+
     /// <summary>Makes a kernel the graph that every back end begins with.</summary>
     /// <param name="source">The kernel as it was written.</param>
     /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>

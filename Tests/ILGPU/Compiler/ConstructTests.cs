@@ -34,7 +34,7 @@ public sealed class ConstructTests : AcceleratorTest
         var source = new KernelSource(method, isImplicit ? KernelGrouping.Implicit : KernelGrouping.Explicit, 0);
         
         // Beside C#, every operation is rounded by itself.
-        return KernelCompiler.Compile(source, specializedValues, dialect, new() { FusesMultiplyAdd = false });
+        return KernelCompiler.Compile(source, specializedValues, dialect, new KernelOptions { FusesMultiplyAdd = false });
     }
 
     private static TheoryData<string> Names(Type type) => new(type.GetMethods(BindingFlags.Static | BindingFlags.Public).Select(each => each.Name));

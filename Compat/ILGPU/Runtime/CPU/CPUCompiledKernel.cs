@@ -91,6 +91,7 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
             try
             {
                 var program = SimdCompiler.Compile(Source, values.Values, geometry, _accelerator.Lanes, _accelerator.Context.KernelOptions);
+                KernelDump.Write(_accelerator.Context.KernelDumpFolder, Source.Name, "cpu", "txt", program.Listing);
                 var variant = new CompiledVariant(program, geometry, flat.SpecializedBytes.ToArray());
                 _variants = [.. _variants, variant];
                 return variant;

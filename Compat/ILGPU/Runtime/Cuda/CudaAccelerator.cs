@@ -90,7 +90,7 @@ public sealed unsafe class CudaAccelerator : Accelerator, IKernelQueue<CudaArgum
     CudaArguments IKernelQueue<CudaArguments, CudaCompiledKernel>.NewArguments(string kernel) => new(this, kernel);
 
     CudaCompiledKernel IKernelQueue<CudaArguments, CudaCompiledKernel>.Compile(KernelSource source, IReadOnlyList<object> specializedValues) =>
-        new(this, source, KernelCompiler.Compile(source, specializedValues, Dialect.Cuda, Context.KernelOptions));
+        new(this, source, KernelCompiler.Compile(source, specializedValues, Dialect.Cuda, Context));
 
     private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) =>
         new CudaMemoryBuffer(this, length, elementSize);

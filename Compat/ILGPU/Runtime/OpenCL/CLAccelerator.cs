@@ -81,7 +81,7 @@ public sealed unsafe class CLAccelerator : Accelerator, IKernelQueue<CLArguments
     CLArguments IKernelQueue<CLArguments, CLCompiledKernel>.NewArguments(string kernel) => new(this, kernel);
 
     CLCompiledKernel IKernelQueue<CLArguments, CLCompiledKernel>.Compile(KernelSource source, IReadOnlyList<object> specializedValues) =>
-        new(this, source.Name, KernelCompiler.Compile(source, specializedValues, Dialect.OpenCL, Context.KernelOptions));
+        new(this, source.Name, KernelCompiler.Compile(source, specializedValues, Dialect.OpenCL, Context));
 
     private protected override MemoryBuffer AllocateRawInternal(long length, int elementSize) =>
         new CLMemoryBuffer(this, length, elementSize);

@@ -1,0 +1,48 @@
+using GpuJazz.Kernels;
+using GpuJazz.Launching;
+using GpuJazz.Model;
+using ILGPU;
+using ILGPU.Compiler.Simd;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+
+namespace GpuJazz.Tests.Kernels;
+
+/// <summary>No kernel of the project runs work-item by work-item on the CPU.</summary>
+public sealed class VectorizationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(60, 30, 64, 78)]
+    [InlineData(1, 1, 1, 2)]
+    [InlineData(6, 3, 65, 79)]
+    [InlineData(5, 2, 300, 517)]
+    public void Every_kernel_is_vectorised(int m, int t, int h, int v)
+    {
+        Assert.NotNull(LaneMachine.Best);
+        using var context = Context.Create(builder => builder.CPU().EnableAlgorithms().DumpKernels(_folder.Path));
+        using var accelerator = new CPUAccelerator(context, CPUDevice.Default, CPUAcceleratorMode.Auto) { RunsWhatIsRefused = false };
+        var shape = new ModelShape(h, v);
+        using var update = new TrainingUpdate(accelerator, shape, m, t);
+        using var tokens = accelerator.Allocate1D(new int[m * t]);
+        update.ComputeGradients(tokens.View, tokens.View, m);
+        update.Apply(0.01);
+        using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
+        improviser.Improvise(new() { Notes = 2, TopK = 1 });
+        improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });
+
+        var texts = Directory.GetFiles(_folder.Path, "*.cpu*.txt");
+        Assert.All(texts, text => Assert.Contains("// vectorised: ", File.ReadAllText(text), StringComparison.Ordinal));
+        var written = texts.Select(text => Path.GetFileName(text).Split('.')[0]).ToHashSet();
+        Assert.Equal(KernelNames().Order(), written.Order());
+    }
+
+    // Every class of the project that has a kernel.
+    private static IEnumerable<string> KernelNames() => typeof(Adam).Assembly.GetTypes()
+        .Where(type => type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
+            .Any(method => method.Name == "Kernel"))
+        .Select(type => type.Name);
+}
