@@ -13,8 +13,7 @@ public sealed class ConstructTests : AcceleratorTest
     private static readonly float[] Floats =
         [0f, -0f, 1f, -1.5f, 2.75f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 3e-39f, 0.1f, -7.25f, 1e30f];
 
-    // C#'s own bits on both sides.
-    public ConstructTests() => Context.KernelOptions = new() { FusesMultiplyAdd = false };
+    public ConstructTests() => UseCalls();
 
     public static TheoryData<string> IntegerKernels => Names(typeof(IntegerConstructs));
 
@@ -32,7 +31,7 @@ public sealed class ConstructTests : AcceleratorTest
     {
         bool isImplicit = method.GetParameters() is [var first, ..] && first.ParameterType == typeof(Index1D);
         var source = new KernelSource(method, isImplicit ? KernelGrouping.Implicit : KernelGrouping.Explicit, 0);
-        
+
         // Beside C#, every operation is rounded by itself.
         return KernelCompiler.Compile(source, specializedValues, dialect, new KernelOptions { FusesMultiplyAdd = false });
     }

@@ -129,6 +129,9 @@ internal static class IntegerConstructs
     public static void Generics(Index1D index, ArrayView<int> input, ArrayView<int> output) =>
         output[index] = Reduce<Largest>(input, index) * 100 + Reduce<Total>(input, index);
 
+    public static void TypeArguments(Index1D index, ArrayView<int> input, ArrayView<int> output) =>
+        output[index] = SizeOf<int>(input[index]) + SizeOf<long>(index.X) * 100 + SizeOf<byte>(1);
+
     public static void Swap(Index1D index, ArrayView<int> input, ArrayView<int> output)
     {
         int a = 0, b = 1;
@@ -144,6 +147,13 @@ internal static class IntegerConstructs
         ref int element = ref output[index];
         element = part[1];
         element += (int)part.Length * (index.X > 7 ? 2 : 3);
+    }
+
+    private static int SizeOf<T>(int value)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(int)) return value;
+        return typeof(T) != typeof(long) ? -1 : value + 7;
     }
 
     private static int FindPair(ArrayView<int> input, int wanted)

@@ -17,6 +17,7 @@ public sealed class PrintingTests
         struct Place { unsigned x, y, z; };
         extern "C" {
         extern const __device__ Place blockIdx, blockDim, threadIdx, gridDim;
+        extern const __device__ int warpSize;
         __device__ void __syncthreads(); __device__ void __threadfence_block(); __device__ void __threadfence();
         __device__ void __threadfence_system();
         __device__ float __uint_as_float(unsigned); __device__ unsigned __float_as_uint(float); __device__ int __float_as_int(float);
@@ -28,6 +29,8 @@ public sealed class PrintingTests
         __device__ float truncf(float); __device__ float ceilf(float); __device__ float copysignf(float, float);
         }
         __device__ int atomicAdd(int*, int); __device__ int atomicCAS(int*, int, int); __device__ unsigned atomicCAS(unsigned*, unsigned, unsigned);
+        __device__ float __shfl_down_sync(unsigned, float, unsigned); __device__ int __shfl_sync(unsigned, int, int);
+        __device__ int __shfl_xor_sync(unsigned, int, int); __device__ long long __shfl_up_sync(unsigned, long long, unsigned);
         __device__ float atomicAdd(float*, float); __device__ unsigned long long atomicXor(unsigned long long*, unsigned long long);
 
         """;
@@ -52,6 +55,11 @@ public sealed class PrintingTests
     [MemberData(nameof(Kernels))]
     public void OpenCL_C_is_valid(string type, string kernel) => Check(
         Compile(type, kernel, Dialect.OpenCL).Source, "kernel.cl", "-x", "cl", "-cl-std=CL1.2", "-Xclang", "-finclude-default-header", "-fsyntax-only");
+
+    [ClangTheory]
+    [InlineData(nameof(WarpConstructs.Sum))]
+    [InlineData(nameof(WarpConstructs.Structs))]
+    public void Exchanges_among_a_warp_become_PTX(string kernel) => CUDA_C_becomes_PTX(typeof(WarpConstructs).FullName!, kernel);
 
     [ClangTheory]
     [MemberData(nameof(Kernels))]

@@ -1,6 +1,8 @@
 using System.Reflection;
 using ILGPU;
 using ILGPU.Compiler;
+using ILGPU.Compiler.Simd;
+using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.ILGPU.Compiler;
 
@@ -23,6 +25,25 @@ public sealed class RefusalTests
         var refused = Assert.Throws<KernelCompilationException>(() => ConstructTests.Compile(method, Dialect.OpenCL));
         string message = System.Text.RegularExpressions.Regex.Replace(refused.Message, "IL offset [0-9]+", "IL offset *");
         Assert.Equal($"Kernel RefusalTests.{kernel} can't be compiled: {reason}", message);
+    }
+
+    [Theory]
+    [InlineData(Dialect.OpenCL)]
+    [InlineData(Dialect.Cuda)]
+    internal void A_barrier_that_not_all_come_to_is_refused(Dialect dialect)
+    {
+        var method = typeof(RefusalTests).GetMethod(nameof(HalfMeet), BindingFlags.Static | BindingFlags.NonPublic)!;
+        var refused = Assert.Throws<KernelCompilationException>(() => ConstructTests.Compile(method, dialect));
+        Assert.StartsWith(
+            "Kernel RefusalTests.HalfMeet can't be compiled: a barrier stands where not all work-items of a group come", refused.Message, StringComparison.Ordinal);
+        var source = new KernelSource(method, KernelGrouping.Explicit, 0);
+        Assert.Throws<KernelCompilationException>(() => SimdCompiler.Compile(source, [], new(false, 8, 1, 1), LaneMachine.Best, new()));
+    }
+
+    private static void HalfMeet(ArrayView<int> output)
+    {
+        if (Group.IdxX < 3) Group.Barrier();
+        output[Group.IdxX] = 1;
     }
 
     private static void Recursion(Index1D index, ArrayView<int> output) => output[index] = Factorial(index);

@@ -38,3 +38,9 @@ internal sealed class ClangTheoryAttribute : TheoryAttribute
 {
     public ClangTheoryAttribute() => Skip = Toolchain.Missing;
 }
+
+/// <summary>A test that needs clang.</summary>
+internal sealed class ClangFactAttribute : FactAttribute
+{
+    public ClangFactAttribute() => Skip = Toolchain.Missing;
+}

@@ -13,6 +13,7 @@ internal static class Intrinsics
         result = null;
         var type = method.DeclaringType;
         if (type is null) return false;
+        if (type == typeof(Type)) return TypeIntrinsics.TryCall(method, arguments, out result);
         if (TypeLayout.IsView(type))
         {
             result = ViewIntrinsics.Call(compilation, method, arguments);
@@ -27,6 +28,7 @@ internal static class Intrinsics
         }
 
         if (type == typeof(Group) || type == typeof(Grid)) return PlaceIntrinsics.TryCall(compilation, (MethodInfo)method, arguments, out result);
+        if (type == typeof(Warp)) return WarpIntrinsics.TryCall(compilation, (MethodInfo)method, arguments, out result);
         if (type == typeof(SharedMemory) || type == typeof(LocalMemory))
             return MemoryIntrinsics.TryAllocate(compilation, (MethodInfo)method, arguments, out result);
         if (type == typeof(Atomic))

@@ -32,6 +32,7 @@ internal static class KernelTranslator
             throw new KernelCompilationException($"Kernel {source.Name} can't be compiled: it has {refused.Message}");
         }
 
+        if (forLanes) function.RefuseWarps();
         return function;
     }
 

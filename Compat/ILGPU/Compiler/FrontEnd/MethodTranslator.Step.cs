@@ -44,6 +44,7 @@ internal sealed partial class MethodTranslator
             case "stfld": StoreField((FieldInfo)instruction.Operand!); break;
             case "ldsfld": Push(StaticField((FieldInfo)instruction.Operand!)); break;
             case "ldsflda": Push(_compilation.Temporary(StaticField((FieldInfo)instruction.Operand!))); break;
+            case "ldtoken" when instruction.Operand is Type type: Push(new TypeEntry(type)); break;
             case "initobj": _compilation.Store(Pop(), Default((Type)instruction.Operand!)); break;
             case "sizeof": Push(Constant.Of(SizeOf((Type)instruction.Operand!))); break;
             case "call" or "callvirt": Call(instruction); break;

@@ -32,7 +32,7 @@ internal sealed class Slot(Type? type, string? name)
                 ssa.Write(emitter.Block, Variables[1], emitter.Convert(reference.Index, IrType.Int64));
                 break;
             default:
-                Store(ssa, emitter, (StackValue)entry);
+                Store(ssa, emitter, entry as StackValue ?? throw new UnsupportedException("a type in a variable. Compare types where they stand."));
                 break;
         }
     }

@@ -19,3 +19,7 @@ internal sealed record VariableReference(Type Type, Slot Slot, int Start) : Stac
 /// <param name="Pointer">The numbers that the view is made of.</param>
 /// <param name="Index">Which of them is the first one here.</param>
 internal sealed record MemoryReference(Type Type, Value Pointer, Value Index) : StackEntry;
+
+/// <summary>A type as a value, which is only compared with another.</summary>
+/// <param name="Type">The type.</param>
+internal sealed record TypeEntry(Type Type) : StackEntry;

@@ -28,6 +28,17 @@ internal sealed class Function(string name)
 
     public bool UsesBarriers => Blocks.Exists(block => block.Instructions.Exists(each => each.Operation == Operation.Barrier));
 
+    /// <summary>The member of <see cref="Warp"/> that the kernel uses first; null where it uses none.</summary>
+    public string? Warps { get; set; }
+
+    /// <summary>Refuses a kernel that uses warps, for back ends that have none.</summary>
+    /// <exception cref="KernelCompilationException">The kernel uses warps.</exception>
+    public void RefuseWarps()
+    {
+        if (Warps is not null)
+            throw new KernelCompilationException($"Kernel {Name} can't be compiled: it uses Warp.{Warps}, which only CUDA has. Use SharedMemory and Group.Barrier.");
+    }
+
     /// <summary>The blocks that can be reached, each after those that lead to it but for loops.</summary>
     public List<Block> Blocks => Order.ReversePostorder(Entry, block => block.Successors);
 }

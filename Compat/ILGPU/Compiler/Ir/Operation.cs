@@ -92,4 +92,7 @@ internal enum Operation
 
     /// <summary>Orders memory operations.</summary>
     Fence,
+
+    /// <summary>(value, which): the value of another work-item of the warp; named in <see cref="Instruction.Function"/>.</summary>
+    Shuffle,
 }

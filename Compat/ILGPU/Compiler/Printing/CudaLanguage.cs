@@ -34,6 +34,8 @@ internal sealed class CudaLanguage : Language
             "GlobalIndex" => $"(int)(blockIdx.{axis} * blockDim.{axis} + threadIdx.{axis})",
             "GroupIndex" => $"(int)threadIdx.{axis}",
             "GroupDimension" => $"(int)blockDim.{axis}",
+            "WarpSize" => "warpSize",
+            "LaneIdx" => "(int)(((threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x) % warpSize)",
             "GridIndex" => $"(int)blockIdx.{axis}",
             _ => $"(int)gridDim.{axis}",
         };
@@ -67,6 +69,12 @@ internal sealed class CudaLanguage : Language
         var operand = asUnsigned ? NumberType.UInt64 : type;
         string call = $"atomic{name}(({Type(operand)}*){pointer}, {values})";
         return asUnsigned ? $"(long long){call}" : call;
+    }
+
+    public override string Shuffle(string kind, string value, string which)
+    {
+        string name = kind switch { "ShuffleDown" => "down_", "ShuffleUp" => "up_", "ShuffleXor" => "xor_", _ => string.Empty };
+        return $"__shfl_{name}sync(0xffffffffu, {value}, {which})";
     }
 
     public override string Fence(string level) => level switch

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ILGPU.Compiler;
 
 /// <summary>Writes values as expressions of C.</summary>
-internal sealed class Expressions(Language language, NameTable names, Inlining inlining, Coalescing coalescing, Spaces spaces, Helpers helpers)
+internal sealed class Expressions(
+    Language language, NameTable names, Inlining inlining, Coalescing coalescing, Spaces spaces, Helpers helpers, IndexArithmetic indices)
 {
     /// <summary>How tightly an expression holds together; more is tighter.</summary>
     private enum Binding
@@ -91,6 +92,8 @@ internal sealed class Expressions(Language language, NameTable names, Inlining i
                 return ($"{language.Math("FusedMultiplyAdd", type.Number)}({string.Join(", ", terms)})", Binding.Atom);
             case Operation.Remainder when type.IsFloat:
                 return ($"{language.Math("Remainder", type.Number)}({Of(first!)}, {Of(instruction.Operands[1])})", Binding.Atom);
+            case Operation.Shuffle:
+                return (language.Shuffle(instruction.Function!, Of(first!), Of(instruction.Operands[1])), Binding.Atom);
             case Operation.Reinterpret:
                 return (language.Reinterpret(first!.Type.Number, type.Number, Of(first)), Binding.Cast);
             case Operation.Convert when first!.Type.IsFloat && type.IsInteger:
@@ -101,13 +104,15 @@ internal sealed class Expressions(Language language, NameTable names, Inlining i
                 return ((type == IrType.Bool ? "!" : "~") + At(first!, Binding.Cast), Binding.Cast);
             case Operation.Negate when type.IsFloat:
                 return ("-" + At(first!, Binding.Atom), Binding.Cast);
+            case Operation.Add when indices.Contains(instruction) && instruction.Operands[1] is Constant { Bits: < 0 and > int.MinValue } negative:
+                return ($"{At(first!, Binding.Sum)} - {Of(Constant.Wrapped(type, -negative.Bits))}", Binding.Sum);
             default:
                 return Wraps(instruction) ? Wrapped(instruction) : Infix(Sign(instruction), BindingOf(instruction), instruction);
         }
     }
 
     // Signed overflow is undefined in C, and wraps in C#: such arithmetic is done without sign.
-    private static bool Wraps(Instruction instruction) => instruction.Type.IsInteger && instruction.Type.IsSigned
+    private bool Wraps(Instruction instruction) => !indices.Contains(instruction) && instruction.Type.IsInteger && instruction.Type.IsSigned
         && instruction.Operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Negate or Operation.ShiftLeft;
 
     private (string Text, Binding Binding) Wrapped(Instruction instruction) =>

@@ -76,6 +76,9 @@ internal abstract class Language
     /// <summary>An atomic operation that the dialect has for integers, on a pointer in parentheses where needed.</summary>
     public abstract string Atomic(string operation, NumberType type, AddressSpace space, string pointer, string values);
 
+    /// <summary>A value of another work-item of the warp.</summary>
+    public virtual string Shuffle(string kind, string value, string which) => throw new NotSupportedException(kind);
+
     /// <summary>What orders memory operations.</summary>
     public abstract string Fence(string level);
 

@@ -11,6 +11,7 @@ internal static class SourcePrinter
     /// <param name="dialect">The language.</param>
     public static KernelProgram Print(KernelSource source, Function function, Dialect dialect)
     {
+        if (dialect != Dialect.Cuda) function.RefuseWarps();
         var language = Language.Of(dialect);
         var flow = new ControlFlow(function);
         var nodes = Structurer.Build(function, flow);
@@ -20,7 +21,7 @@ internal static class SourcePrinter
         var names = new NameTable();
         var spaces = new Spaces(function);
         var helpers = new Helpers(language);
-        var expressions = new Expressions(language, names, inlining, coalescing, spaces, helpers);
+        var expressions = new Expressions(language, names, inlining, coalescing, spaces, helpers, new(function));
         string entry = names.Of(source, $"{source.Method.DeclaringType?.Name}_{source.Method.Name}");
         var parameters = function.Parameters.ConvertAll(each => each.Flat with { Name = names.Of(each, each.Flat.Name) });
         if (dialect == Dialect.OpenCL && function.UsesDynamicSharedMemory)

@@ -96,7 +96,7 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
                 _variants = [.. _variants, variant];
                 return variant;
             }
-            catch (KernelCompilationException refusal) when (!refusal.IsDefect && _accelerator.RunsWhatIsRefused)
+            catch (KernelCompilationException) when (_accelerator.RunsWhatIsRefused)
             {
                 // The CPU can run any C#: what the compiler does not know is called, a work-item at a time.
                 _calls = new(_accelerator, Source);
