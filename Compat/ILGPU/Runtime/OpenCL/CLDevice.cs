@@ -32,15 +32,19 @@ public sealed partial class CLDevice : Device
         MaxSharedMemoryPerGroup = Fit(Number<ulong>(CLDeviceInfo.LocalMemorySize));
         MaxConstantMemory = Fit(Number<ulong>(CLDeviceInfo.MaxConstantBufferSize));
 
-        int warp = Number<int>(CLDeviceInfo.WarpSizeNvidia);
-        int wavefront = Number<int>(CLDeviceInfo.WavefrontWidthAmd);
+        // To ask for what an extension has is an error where the extension is not.
+        int warp = Extensions.Contains("cl_nv_device_attribute_query") ? Number<int>(CLDeviceInfo.WarpSizeNvidia) : 0;
+        int wavefront = Extensions.Contains("cl_amd_device_attribute_query") ? Number<int>(CLDeviceInfo.WavefrontWidthAmd) : 0;
+        nuint[] subGroups = Extensions.Contains("cl_intel_required_subgroup_size")
+            ? CLInfo.Numbers<nuint>(functions, deviceId, CLDeviceInfo.SubGroupSizesIntel)
+            : [];
         Vendor = warp > 0 ? CLDeviceVendor.Nvidia
             : wavefront > 0 ? CLDeviceVendor.AMD
             : VendorName.Contains("Intel", StringComparison.Ordinal) ? CLDeviceVendor.Intel
             : CLDeviceVendor.Other;
         WarpSize = warp > 0 ? warp
             : wavefront > 0 ? wavefront
-            : Fit(CLInfo.Numbers<nuint>(functions, deviceId, CLDeviceInfo.SubGroupSizesIntel).DefaultIfEmpty().Max());
+            : Fit(subGroups.DefaultIfEmpty().Max());
 
         string Text(CLDeviceInfo what) => CLInfo.Text(functions, deviceId, what);
         T Number<T>(CLDeviceInfo what)

@@ -1,0 +1,108 @@
+using GpuJazz.Kernels;
+using GpuJazz.Model;
+using GpuJazz.Tests.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Tests.ILGPU.Oclgrind;
+
+/// <summary>Launches each kernel of the project on buffers of just the length that it may use.</summary>
+internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDisposable
+{
+    private const int Seed = 1959;
+
+    private readonly Workbench bench = new(accelerator, Seed);
+    private readonly Unwritten unwritten = new(accelerator);
+    private readonly int parameterCount = ParameterViews.Count(shape.Hidden, shape.Vocabulary);
+
+    public void Run()
+    {
+        ByThemselves();
+        InAnUpdate();
+        Improvise(SamplingRule.Argmax);
+        Improvise(new(1, 0, 1, Seed));
+        Improvise(new(1, 3, 1, Seed));
+        Improvise(new(1, 0, 0.7f, Seed));
+        Improvise(new(2, 2, 0.9f, Seed));
+        accelerator.Synchronize();
+    }
+
+    public void Dispose()
+    {
+        unwritten.Dispose();
+        bench.Dispose();
+    }
+
+    /// <summary>Each after those that write what it reads: nothing else is written beforehand but what the host gives.</summary>
+    private void ByThemselves()
+    {
+        var (rows, h, v, gateColumns) = (shape.Rows, shape.Hidden, shape.Vocabulary, shape.Gates);
+        var (tokens, targets) = (bench.Upload(bench.Tokens(rows, v)), bench.Upload(bench.Tokens(rows, v)));
+        var (parameters, slopes) = (bench.Upload(bench.Numbers(parameterCount)), Floats(parameterCount));
+        var (weights, weightSlopes) = (ParameterViews.Of(parameters, h, v), ParameterViews.Of(slopes, h, v));
+        var (gates, cells, hidden) = (Floats(rows * gateColumns), Floats(rows * h), Floats(rows * h));
+        var (logits, losses, hits) = (Floats(rows * v), Floats(rows), Ints(rows));
+        new LstmForward(accelerator).Run(new(tokens, weights, gates, cells, hidden), shape);
+        new Dense(accelerator).Run(new(hidden, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
+        new SoftmaxCrossEntropy(accelerator).Run(new(logits, targets, losses, hits), shape);
+        new StepMetrics(accelerator).Run(
+            new(losses, hits, bench.Upload(new double[shape.Steps]), bench.Upload(new int[shape.Steps])), shape);
+
+        var transpose = new Transpose(accelerator);
+        var (transposedDense, transposedRecurrent) = (Floats(h * v), Floats(gateColumns * h));
+        var (hiddenSlopes, gateSlopes, cellSlopes) = (Floats(rows * h), Floats(rows * gateColumns), Floats(rows * h));
+        transpose.Run(weights.DenseKernel, transposedDense, h, v);
+        new InputGradient(accelerator).Run(logits, transposedDense, hiddenSlopes, rows, h, v);
+        transpose.Run(weights.RecurrentKernel, transposedRecurrent, h, gateColumns);
+        new LstmBackward(accelerator).Run(new(transposedRecurrent, gates, cells, hiddenSlopes, gateSlopes, cellSlopes), shape);
+
+        var weightGradient = new WeightGradient(accelerator);
+        var biasGradient = new BiasGradient(accelerator);
+        new EmbeddingGradient(accelerator).Run(tokens, gateSlopes, weightSlopes.Kernel, shape);
+        weightGradient.Run(hidden, gateSlopes, weightSlopes.RecurrentKernel, new(rows - shape.Sequences, h, gateColumns, shape.Sequences));
+        biasGradient.Run(gateSlopes, weightSlopes.Bias, rows, gateColumns);
+        weightGradient.Run(hidden, logits, weightSlopes.DenseKernel, new(rows, h, v, 0));
+        biasGradient.Run(logits, weightSlopes.DenseBias, rows, v);
+        var (first, second) = (bench.Upload(new double[parameterCount]), bench.Upload(new double[parameterCount]));
+        new Adam(accelerator).Run(new(parameters, slopes, first, second), 0.01f);
+    }
+
+    private void InAnUpdate()
+    {
+        var (inputs, targets) = (bench.Tokens(shape.Rows, shape.Vocabulary), bench.Tokens(shape.Rows, shape.Vocabulary));
+        var model = new ModelShape(shape.Hidden, shape.Vocabulary);
+        using var update = new TrainingUpdate(accelerator, model, shape.Sequences, shape.Steps);
+
+        // The zeros that are there do not count as written (see Unwritten).
+        foreach (var property in typeof(TrainingBuffers).GetProperties())
+        {
+            var value = property.GetValue(update.Buffers);
+            if (value is MemoryBuffer1D<float, Stride1D.Dense> floats) floats.CopyFromCPU(new float[floats.Length]);
+            if (value is MemoryBuffer1D<int, Stride1D.Dense> ints) ints.CopyFromCPU(new int[ints.Length]);
+        }
+
+        update.Buffers.Parameters.CopyFromCPU(Initializers.Create(model, Seed));
+        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), shape.Sequences);
+        update.Apply(0.01);
+        accelerator.Synchronize();
+    }
+
+    private void Improvise(SamplingRule rule)
+    {
+        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary);
+        new Improvisation(accelerator).Run(
+            new(
+                ParameterViews.Of(bench.Upload(bench.Numbers(parameterCount)), shape.Hidden, shape.Vocabulary),
+                Floats(solos.Solos * shape.Gates),
+                Floats(solos.Solos * shape.Hidden),
+                Floats(solos.Solos * shape.Hidden),
+                Floats(solos.Solos * shape.Vocabulary),
+                Ints(solos.Solos * solos.Notes)),
+            solos,
+            rule);
+    }
+
+    private ArrayView<float> Floats(int count) => unwritten.Marked(bench.Upload(new double[count]));
+
+    private ArrayView<int> Ints(int count) => unwritten.Marked(bench.Upload(new int[count]));
+}
