@@ -43,7 +43,7 @@ internal sealed class LaneMachine
     public int Registers { get; }
 
     /// <summary>Whether memory can be read and written under a mask.</summary>
-    public bool HasMaskedMemory => Bits switch { 512 => Avx512F.IsSupported, 256 => Avx2.IsSupported, _ => Avx2.IsSupported };
+    public static bool HasMaskedMemory => Avx2.IsSupported;
 
     /// <summary>Whether lanes can be read from anywhere.</summary>
     public static bool HasGather => Avx2.IsSupported;
@@ -61,17 +61,12 @@ internal sealed class LaneMachine
         }
     }
 
-    /// <summary>A read or write under a mask.</summary>
+    /// <summary>A read or write under a mask, of at most 256 bits: wider vectors take two.</summary>
     public MethodInfo Masked(string name, Type element)
     {
-        var owner = Bits == 512 ? typeof(Avx512F) : element == typeof(float) ? typeof(Avx) : typeof(Avx2);
-        var vector = Vector(element);
-        Type[] parameters = (name, Bits) switch
-        {
-            ("MaskLoad", 512) => [element.MakePointerType(), vector, vector],
-            ("MaskLoad", _) => [element.MakePointerType(), vector],
-            _ => [element.MakePointerType(), vector, vector],
-        };
+        var owner = element == typeof(float) ? typeof(Avx) : typeof(Avx2);
+        var vector = (Bits == 128 ? Narrow : Middle).Vector(element);
+        Type[] parameters = name == "MaskLoad" ? [element.MakePointerType(), vector] : [element.MakePointerType(), vector, vector];
         return owner.GetMethod(name, parameters) ?? throw new MissingMethodException(owner.Name, name);
     }
 

@@ -5,11 +5,10 @@ internal sealed class LaneRules
 {
     private static readonly HashSet<string> Functions = ["Sqrt", "Abs", "Floor", "Ceiling", "Truncate", "Round", "Min", "Max", "CopySign"];
 
-    private readonly LaneMachine _machine;
     private readonly Shapes _shapes;
     private readonly Spaces _spaces;
 
-    public LaneRules(LaneMachine machine, Shapes shapes, Spaces spaces) => (_machine, _shapes, _spaces) = (machine, shapes, spaces);
+    public LaneRules(Shapes shapes, Spaces spaces) => (_shapes, _spaces) = (shapes, spaces);
 
     /// <summary>Why lanes can't hold a function's values; null where they can.</summary>
     public string? Refusal(Function function)
@@ -55,8 +54,8 @@ internal sealed class LaneRules
         switch (instruction.Operation)
         {
             case Operation.Atomic: return true;
-            case Operation.Load: return IsContiguous(instruction) ? !_machine.HasMaskedMemory : !IsGather(instruction);
-            case Operation.Store: return !IsContiguous(instruction) || !_machine.HasMaskedMemory;
+            case Operation.Load: return IsContiguous(instruction) ? !LaneMachine.HasMaskedMemory : !IsGather(instruction);
+            case Operation.Store: return !IsContiguous(instruction) || !LaneMachine.HasMaskedMemory;
             case Operation.Divide when instruction.Type.IsFloat: return false;
             case Operation.Divide or Operation.Remainder: return true;
             case Operation.ShiftLeft or Operation.ShiftRight: return !_shapes.Of(instruction.Operands[1]).IsSame;

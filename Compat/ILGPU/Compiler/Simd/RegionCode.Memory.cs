@@ -7,6 +7,9 @@ namespace ILGPU.Compiler.Simd;
 /// <content>Memory, for vectors of lanes: neighbours at once, others gathered, the rest lane by lane.</content>
 internal sealed partial class RegionCode
 {
+    // Vectors of 512 bits are read and written in two parts where not all lanes are active, or where they are gathered.
+    private static readonly string[] Halves = ["GetLower", "GetUpper"];
+
     private LocalBuilder? _lane;
 
     private void ReadLanes(Instruction load, int u)
@@ -26,9 +29,24 @@ internal sealed partial class RegionCode
             return;
         }
 
-        PushMask(u, element);
-        if (_machine!.Bits == 512) Il.Emit(OpCodes.Call, _machine.Vector(element).GetProperty("Zero")!.GetMethod!);
-        Il.Emit(OpCodes.Call, _machine!.Masked("MaskLoad", element));
+        var read = _machine!.Masked("MaskLoad", element);
+        if (_machine.Bits < 512)
+        {
+            PushMask(u, element);
+            Il.Emit(OpCodes.Call, read);
+            return;
+        }
+
+        var address = Il.DeclareLocal(typeof(nint));
+        Il.Emit(OpCodes.Stloc, address);
+        foreach (string half in Halves)
+        {
+            PushHalfOf(address, half);
+            Half(half, element, () => PushMask(u, element));
+            Il.Emit(OpCodes.Call, read);
+        }
+
+        Joined(element);
     }
 
     private void WriteLanes(Instruction store, int u)
@@ -41,10 +59,40 @@ internal sealed partial class RegionCode
             return;
         }
 
-        PushMask(u, element);
+        var write = _machine!.Masked("MaskStore", element);
+        if (_machine.Bits < 512)
+        {
+            PushMask(u, element);
+            PushLanes(store.Operands[2], u);
+            Il.Emit(OpCodes.Call, write);
+            return;
+        }
+
+        var address = Il.DeclareLocal(typeof(nint));
+        var value = Il.DeclareLocal(VectorOf(store.Operands[0].Type));
+        Il.Emit(OpCodes.Stloc, address);
         PushLanes(store.Operands[2], u);
-        Il.Emit(OpCodes.Call, _machine!.Masked("MaskStore", element));
+        Il.Emit(OpCodes.Stloc, value);
+        foreach (string half in Halves)
+        {
+            PushHalfOf(address, half);
+            Half(half, element, () => PushMask(u, element));
+            Half(half, element, () => Il.Emit(OpCodes.Ldloc, value));
+            Il.Emit(OpCodes.Call, write);
+        }
     }
+
+    private void PushHalfOf(LocalBuilder address, string half)
+    {
+        Il.Emit(OpCodes.Ldloc, address);
+        if (half == Halves[0]) return;
+        Il.Emit(OpCodes.Ldc_I4, 32);
+        Il.Emit(OpCodes.Conv_I);
+        Il.Emit(OpCodes.Add);
+    }
+
+    private void Joined(Type element) => Il.Emit(OpCodes.Call, typeof(Vector512).GetMethods().First(method => method.Name == "Create"
+        && method.GetParameters() is [var first, _] && first.ParameterType == typeof(Vector256<>).MakeGenericType(element)));
 
     private void ContiguousAddress(Instruction access, int u)
     {
@@ -81,13 +129,12 @@ internal sealed partial class RegionCode
         var indices = Il.DeclareLocal(_machine.Vector(I));
         PushLanes(index, u);
         Il.Emit(OpCodes.Stloc, indices);
-        foreach (string half in new[] { "GetLower", "GetUpper" })
+        foreach (string half in Halves)
         {
             GatherPart(load, element, u, () => Half(half, I, () => Il.Emit(OpCodes.Ldloc, indices)), () => Half(half, element, () => PushMask(u, element)));
         }
 
-        Il.Emit(OpCodes.Call, typeof(Vector512).GetMethods().First(method => method.Name == "Create"
-            && method.GetParameters() is [var first, _] && first.ParameterType == typeof(Vector256<>).MakeGenericType(element)));
+        Joined(element);
     }
 
     private void Half(string half, Type element, Action push)

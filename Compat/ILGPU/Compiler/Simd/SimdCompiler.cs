@@ -60,7 +60,7 @@ internal static class SimdCompiler
                 continue;
             }
 
-            var rules = machine is null ? null : new LaneRules(machine, shapes, spaces);
+            var rules = machine is null ? null : new LaneRules(shapes, spaces);
             refusal = rules?.Refusal(function);
             if (refusal is not null) (machine, rules) = (null, null);
             var frame = new Frame(function, geometry, residence.Kept, shapes, machine?.Lanes ?? 1);
