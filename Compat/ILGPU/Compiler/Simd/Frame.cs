@@ -50,7 +50,7 @@ internal sealed class Frame
             bool isOnce = shapes.Of(value) == Shape.Uniform;
             if (!isOnce) end = Round(end, Alignment);
             _places[value] = end;
-            end = checked(end + (isOnce ? 8 : Items * Math.Max(4, value.Type.Bits / 8)));
+            end = checked(end + (isOnce ? 8 : Items * (value.Type.IsPointer ? 8 : Math.Max(4, value.Type.Bits / 8))));
         }
 
         Scratch = Round(end, Alignment);

@@ -157,7 +157,9 @@ internal sealed partial class RegionCode
         var arrived = leaks ? Masks(_ => PushNoLanes()) : null;
         var target = new Target(Il.DefineLabel(), arrived, before);
         _targets[scope] = target;
+        if (leaks) _armEnds.Push(target.Label);
         List(scope.Inner);
+        if (leaks) _armEnds.Pop();
         Il.MarkLabel(target.Label);
         _mask = leaks ? arrived : before;
         if (!leaks) return;
@@ -170,7 +172,7 @@ internal sealed partial class RegionCode
     {
         var around = _plan.Paths.Around(go);
         int at = Array.IndexOf(around, scope);
-        return at >= 0 && _plan.Paths.Target(go) < at && Array.Exists(around[(at + 1)..], Parts);
+        return at >= 0 && _plan.Shapes.LeaksOver(go, at);
     }
 
     private Target? TargetOf(GoNode go)
@@ -252,5 +254,6 @@ internal sealed partial class RegionCode
     {
         /// <summary>What a loop sets at the end of a round: lanes that leave it may still read what was before.</summary>
         public List<Action> AtRound { get; } = [];
+        public Dictionary<Phi, LocalBuilder> Next { get; } = [];
     }
 }

@@ -86,7 +86,7 @@ internal sealed partial class RegionCode
     // Both operands are on the stack; a mask is, then.
     private void Compare(string name, IrType type)
     {
-        bool isUnsigned = type.Number == NumberType.UInt32 && name != "Equals";
+        bool isUnsigned = type.Number is NumberType.UInt32 or NumberType.Bool && name != "Equals";
         if (isUnsigned)
         {
             var second = Il.DeclareLocal(_machine!.Vector(U));

@@ -15,16 +15,27 @@ internal sealed partial class RegionCode
         {
             // At the group's own level, what it has once it sets itself.
             bool isOfGroup = _plan.Levels.IsOfGroup(moves) && _plan.Shapes.Of(phi) == Shape.Uniform;
-            if (phi.Operands[from] != phi && !isOfGroup) open.Add((phi, phi.Operands[from]));
+            if ((phi.Operands[from] != phi || IsLate(phi)) && !isOfGroup) open.Add((phi, phi.Operands[from]));
         }
 
+        bool IsLate(Phi phi) => go is { IsBack: true } && TargetOf(go) is { Arrived: not null } && !IsLanes(phi);
         var late = new List<Action>();
         while (open.Count > 0)
         {
             int free = open.FindIndex(each => !open.Exists(other => other.Phi != each.Phi && Reads(other.Value, each.Phi)));
             var (phi, value) = open[Math.Max(free, 0)];
             open.RemoveAt(Math.Max(free, 0));
-            if (go is { IsBack: true } && blends && !IsLanes(phi)) TargetOf(go)!.AtRound.Add(Aside(phi, value, blends));
+            if (IsLate(phi))
+            {
+                var t = TargetOf(go!)!;
+                if (!t.Next.TryGetValue(phi, out var next))
+                {
+                    next = t.Next[phi] = Il.DeclareLocal(TypeOf(phi.Type));
+                    t.AtRound.Add(() => { Il.Emit(OpCodes.Ldloc, next); Il.Emit(OpCodes.Stloc, LocalOf(phi)); SpreadIfUsed(phi); Keep(phi); });
+                }
+                Push(value);
+                Il.Emit(OpCodes.Stloc, next);
+            }
             else if (free >= 0) Assign(phi, value, blends);
             else late.Add(Aside(phi, value, blends));
         }

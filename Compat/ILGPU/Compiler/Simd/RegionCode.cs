@@ -183,7 +183,8 @@ internal sealed partial class RegionCode : ScalarCode
         {
             var local = _scalars[value] = Il.DeclareLocal(TypeOf(value.Type));
             ItemAddress(value, 0);
-            ReadAt(value.Type);
+            ReadAt(value.Type.IsPointer ? IrType.Int64 : value.Type);
+            if (value.Type.IsPointer) Il.Emit(OpCodes.Conv_I);
             Il.Emit(OpCodes.Stloc, local);
             return;
         }
@@ -216,7 +217,7 @@ internal sealed partial class RegionCode : ScalarCode
             else
             {
                 Push(value);
-                WriteAt(value.Type);
+                WriteAt(value.Type.IsPointer ? IrType.Int64 : value.Type);
             }
         }
     }
@@ -231,7 +232,7 @@ internal sealed partial class RegionCode : ScalarCode
 
     private void ItemAddress(Value value, int u)
     {
-        int size = Math.Max(4, value.Type.Bits / 8);
+        int size = value.Type.IsPointer ? 8 : Math.Max(4, value.Type.Bits / 8);
         FrameAddress(_plan.Frame.Of(value) + (u * Lanes * size));
         Il.Emit(OpCodes.Ldloc, _item);
         Il.Emit(OpCodes.Ldc_I4, size);

@@ -57,9 +57,26 @@ internal sealed class Shapes
     {
         var kind = ShapeKind.Uniform;
         var around = _paths.Around(go);
-        for (int i = place + 1; i < around.Length; i++) kind = Max(kind, PartingAt(around[i]));
+        for (int i = place + 1; i < around.Length; i++) kind = Max(kind, Max(PartingAt(around[i]), Waiting(go, around[i])));
         return kind;
     }
+
+    // Lanes that wait at the end of a node, having come there earlier, while others still go through it.
+    private ShapeKind Waiting(GoNode go, Node node)
+    {
+        var kind = ShapeKind.Uniform;
+        if (node is IfNode) return kind;
+        foreach (var other in _paths.Ways)
+        {
+            if (other == go) break;
+            int at = _paths.Target(other);
+            if (at >= 0 && _paths.Around(other)[at] == node) kind = Max(kind, PartingSince(other, at));
+        }
+
+        return kind;
+    }
+
+    public bool LeaksOver(GoNode go, int at) => _paths.Target(go) < at && PartingSince(go, at - 1) > ShapeKind.Row;
 
     private static ShapeKind Max(ShapeKind first, ShapeKind second) => first > second ? first : second;
 
@@ -72,7 +89,7 @@ internal sealed class Shapes
             foreach (var go in _paths.Ways)
             {
                 int at = Array.IndexOf(_paths.Around(go), loop);
-                if (at >= 0 && _paths.Target(go) < at) kind = Max(kind, PartingSince(go, at));
+                if (at >= 0 && _paths.Target(go) < at) kind = Max(kind, PartingSince(go, at - 1));
             }
 
             if (kind <= _loops.GetValueOrDefault(loop)) continue;
