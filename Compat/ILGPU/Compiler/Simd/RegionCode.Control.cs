@@ -3,8 +3,8 @@ using System.Reflection.Emit;
 namespace ILGPU.Compiler.Simd;
 
 /// <content>
-/// Branches, loops and ways on, under masks. Code is only reached while at least one lane is active. A way that all active lanes take
-/// together is a jump; where lanes part, those that leave fall out at the end of the arm, and wait at their target, if it must know them.
+/// Branches, loops and ways on, under masks. Code is only reached while at least one lane is active. A way is a jump where no lanes part
+/// or wait between it and its target; else those that leave fall out at the nearest place where others may wait, and wait at their target.
 /// </content>
 internal sealed partial class RegionCode
 {
@@ -254,6 +254,8 @@ internal sealed partial class RegionCode
     {
         /// <summary>What a loop sets at the end of a round: lanes that leave it may still read what was before.</summary>
         public List<Action> AtRound { get; } = [];
+
+        /// <summary>What a loop's variables become at the end of a round, whichever way round was taken.</summary>
         public Dictionary<Phi, LocalBuilder> Next { get; } = [];
     }
 }

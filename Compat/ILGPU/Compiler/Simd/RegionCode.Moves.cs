@@ -27,20 +27,35 @@ internal sealed partial class RegionCode
             open.RemoveAt(Math.Max(free, 0));
             if (IsLate(phi))
             {
-                var t = TargetOf(go!)!;
-                if (!t.Next.TryGetValue(phi, out var next))
-                {
-                    next = t.Next[phi] = Il.DeclareLocal(TypeOf(phi.Type));
-                    t.AtRound.Add(() => { Il.Emit(OpCodes.Ldloc, next); Il.Emit(OpCodes.Stloc, LocalOf(phi)); SpreadIfUsed(phi); Keep(phi); });
-                }
                 Push(value);
-                Il.Emit(OpCodes.Stloc, next);
+                Il.Emit(OpCodes.Stloc, NextOf(phi, TargetOf(go!)!));
             }
-            else if (free >= 0) Assign(phi, value, blends);
-            else late.Add(Aside(phi, value, blends));
+            else if (free >= 0)
+            {
+                Assign(phi, value, blends);
+            }
+            else
+            {
+                late.Add(Aside(phi, value, blends));
+            }
         }
 
         foreach (var assign in late) assign();
+    }
+
+    // What a loop's variable becomes when the round ends, one for all ways round.
+    private LocalBuilder NextOf(Phi phi, Target loop)
+    {
+        if (loop.Next.TryGetValue(phi, out var next)) return next;
+        next = loop.Next[phi] = Il.DeclareLocal(TypeOf(phi.Type));
+        loop.AtRound.Add(() =>
+        {
+            Il.Emit(OpCodes.Ldloc, next);
+            Il.Emit(OpCodes.Stloc, LocalOf(phi));
+            SpreadIfUsed(phi);
+            Keep(phi);
+        });
+        return next;
     }
 
     private bool Reads(Value value, Phi phi) => value == phi

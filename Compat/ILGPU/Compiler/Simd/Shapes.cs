@@ -76,6 +76,7 @@ internal sealed class Shapes
         return kind;
     }
 
+    /// <summary>Whether a way leads beyond a node around it while other lanes come to the node's end.</summary>
     public bool LeaksOver(GoNode go, int at) => _paths.Target(go) < at && PartingSince(go, at - 1) > ShapeKind.Row;
 
     private static ShapeKind Max(ShapeKind first, ShapeKind second) => first > second ? first : second;
