@@ -17,7 +17,7 @@ static inline void vstore_half_rte(float x, long at, half* to)
     else if (magnitude == magnitude)
     {
         frexpf(magnitude, &exponent);
-        if (exponent < -13) exponent = -13;
+        if (magnitude == 0 || exponent < -13) exponent = -13;
         bits = (exponent + 13) * 1024 + (int)rintf(ldexpf(magnitude, 11 - exponent));
     }
 
