@@ -1,5 +1,4 @@
 using GpuJazz.Kernels;
-using ILGPU;
 using ILGPU.Runtime;
 using Reference = GpuJazz.Kernels.Reference;
 
