@@ -16,7 +16,19 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
     public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc"];
 
     /// <summary>A file: ABC notation if its name ends so, else MIDI.</summary>
-    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path));
+    /// <param name="name">The name to print.</param>
+    /// <param name="path">The file.</param>
+    public TuneSource(string name, string path)
+        : this(name, IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path))
+    {
+    }
+
+    /// <summary>A file, called by its name without its folder.</summary>
+    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), path);
+
+    /// <summary>Whether a file's name ends like a tune's.</summary>
+    public static bool IsTune(ReadOnlySpan<char> name) =>
+        Extensions.Contains(Path.GetExtension(name).ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads it as a melody over chords.</summary>
     /// <param name="options">How its parts and rests are read.</param>
