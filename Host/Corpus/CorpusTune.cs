@@ -1,4 +1,3 @@
-using GpuJazz.Host.Display;
 using GpuJazz.Music;
 
 namespace GpuJazz.Host.Corpus;

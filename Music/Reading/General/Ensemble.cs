@@ -50,7 +50,7 @@ internal sealed record Ensemble(MidiPart Melody, bool MelodyIsUpperVoice, IReadO
 
     /// <summary>What a part was taken for.</summary>
     public PartRole RoleOf(MidiPart part) =>
-        part == Melody && (Chords.Contains(part) || (MelodyIsUpperVoice && Chords.Count == 0)) ? PartRole.MelodyAndChords
+        part == Melody && MelodyIsUpperVoice && (Chords.Contains(part) || Chords.Count == 0) ? PartRole.MelodyAndChords
         : part == Melody ? PartRole.Melody
         : part == Bass ? PartRole.Bass
         : Chords.Contains(part) ? PartRole.Chords : PartRole.None;

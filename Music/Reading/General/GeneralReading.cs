@@ -69,7 +69,7 @@ internal static class GeneralReading
 
         harmony.Add(new WeightedNotes(rest, 1));
         if (harmony.Sum(part => part.Notes.Count) == 0 && melody.Count < FewestNotesAlone)
-            throw new MusicException($"it has one line of {melody.Count} notes, too few to hear chords in; name a file with a melody and chords");
+            throw new MusicException($"it has one line of {(melody.Count == 1 ? "1 note" : $"{melody.Count} notes")}, too few to hear chords in; name a file with a melody and chords");
         harmony.Add(new WeightedNotes(melody, MelodyWeight));
         return harmony;
     }

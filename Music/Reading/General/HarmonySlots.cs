@@ -31,6 +31,9 @@ internal static class HarmonySlots
     // The lowest note is a bass if it lies below middle C.
     private const int LowestNoBass = 60;
 
+    // A quarter of the beat is a good part of it.
+    private const int BassesPerBeat = 4;
+
     /// <summary>The beats of some measures with what sounds in them.</summary>
     /// <param name="bars">The measures.</param>
     /// <param name="parts">The notes that make the harmony, and how much they count.</param>
@@ -38,31 +41,34 @@ internal static class HarmonySlots
     public static IReadOnlyList<HarmonySlot> Of(IReadOnlyList<Bar> bars, IEnumerable<WeightedNotes> parts, int ticksPerQuarter)
     {
         HarmonySlot[] slots = [.. bars.SelectMany(Beats)];
+        WeightedNotes[] all = [.. parts];
+        foreach (var (slot, pitch, length) in Sounding(slots, all, ticksPerQuarter)) slots[slot].Weights[pitch % 12] += length;
+
+        // The bass is the lowest note that sounds for a good part of the beat.
         var lowest = new int[slots.Length];
         Array.Fill(lowest, LowestNoBass);
-        WeightedNotes[] all = [.. parts];
-        Visit((slot, note, length) => slots[slot].Weights[note.Pitch % 12] += length, slots, all, ticksPerQuarter);
-
-        // The lowest that sounds for a good part of the beat.
-        Visit((slot, note, length) => lowest[slot] = length * 4 >= slots[slot].Length.InQuarters ? Math.Min(lowest[slot], note.Pitch) : lowest[slot], slots, all, ticksPerQuarter);
-        Visit((slot, note, length) => slots[slot].Bass[note.Pitch % 12] += note.Pitch == lowest[slot] ? length : 0, slots, all, ticksPerQuarter);
+        foreach (var (slot, pitch, length) in Sounding(slots, all, ticksPerQuarter))
+            if (length * BassesPerBeat >= slots[slot].Length.InQuarters) lowest[slot] = Math.Min(lowest[slot], pitch);
+        foreach (var (slot, pitch, length) in Sounding(slots, all, ticksPerQuarter))
+            if (pitch == lowest[slot]) slots[slot].Bass[pitch % 12] += length;
         return slots;
     }
 
-    private static void Visit(Action<int, MidiNote, double> visit, HarmonySlot[] slots, WeightedNotes[] parts, int ticksPerQuarter)
+    // Each note in each beat that it sounds in, with how long it does, in quarter notes times its part's weight.
+    private static IEnumerable<(int Slot, int Pitch, double Length)> Sounding(HarmonySlot[] slots, WeightedNotes[] parts, int ticksPerQuarter)
     {
         foreach (var (notes, weight) in parts)
         {
-            var slot = 0;
+            var first = 0;
             foreach (var note in notes.OrderBy(note => note.On))
             {
                 var on = (double)note.On / ticksPerQuarter;
                 var off = Math.Min((double)note.Off / ticksPerQuarter, on + LongestSound);
-                while (slot + 1 < slots.Length && slots[slot].End.InQuarters <= on) slot++;
-                for (var at = slot; at < slots.Length && slots[at].Start.InQuarters < off; at++)
+                while (first + 1 < slots.Length && slots[first].End.InQuarters <= on) first++;
+                for (var slot = first; slot < slots.Length && slots[slot].Start.InQuarters < off; slot++)
                 {
-                    var length = Math.Min(off, slots[at].End.InQuarters) - Math.Max(on, slots[at].Start.InQuarters);
-                    if (length > 0) visit(at, note, length * weight);
+                    var length = Math.Min(off, slots[slot].End.InQuarters) - Math.Max(on, slots[slot].Start.InQuarters);
+                    if (length > 0) yield return (slot, note.Pitch, length * weight);
                 }
             }
         }
