@@ -16,31 +16,33 @@ internal static class InspectCommand
         var what = OptionFactory.Operand(
             "tune",
             ArgumentArity.ZeroOrOne,
-            "A MIDI or ABC file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
+            "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
         var corpus = new CorpusReadingOptions();
         var hidden = TrainOptions.HiddenUnits();
+        var layers = TrainOptions.LstmLayers();
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
-        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, hidden, export, json };
+        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, hidden, layers, export, json };
         corpus.AddTo(command);
         command.SetAction(result => Run(
             result.GetValue(what),
             corpus.Request(result, areOwn: result.GetValue(what) is null) with { KeepsWhole = result.GetValue(json) },
             result.GetValue(hidden),
+            result.GetValue(layers),
             result.GetValue(export),
             result.GetValue(json),
             terminal));
         return command;
     }
 
-    private static void Run(string? what, CorpusOptions options, int hidden, string? export, bool json, Terminal terminal)
+    private static void Run(string? what, CorpusOptions options, int hidden, int layers, string? export, bool json, Terminal terminal)
     {
         var sources = TuneFinder.Find(what is null ? [] : [what], "tune");
         if (export is not null) Export(sources, export);
         var corpus = TuneCorpus.Read(sources, options, terminal);
         var settings = new TrainingSettings();
         var windows = corpus.LongestTune > settings.Steps ? Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed) : null;
-        var parameters = new ModelShape(hidden, corpus.Vocabulary.Count).ParameterCount;
+        var parameters = new ModelShape(hidden, corpus.Vocabulary.Count, layers).ParameterCount;
         if (json)
         {
             Json.Write(terminal.Out, TuneJson.Of(corpus, windows, parameters));
@@ -50,7 +52,7 @@ internal static class InspectCommand
         if (corpus.Tunes is [{ Whole: { } only }]) TuneTables.Show(only, terminal);
         else TuneTables.Show(corpus, terminal);
         terminal.Out.WriteLine(FormattableString.Invariant(
-            $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));
+            $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(layers, "layer")} of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));
         if (export is not null) terminal.Out.WriteLine($"Wrote {export}");
     }
 

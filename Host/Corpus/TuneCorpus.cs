@@ -43,6 +43,10 @@ internal sealed class TuneCorpus
     /// <summary>The most tokens that a tune has.</summary>
     public int LongestTune => Indices.Max(tokens => tokens.Length);
 
+    /// <summary>A tune's tokens as text.</summary>
+    /// <param name="tune">Its place among <see cref="Tunes"/>.</param>
+    public IEnumerable<string> TokensOf(int tune) => Indices[tune].Select(index => Vocabulary[index]);
+
     /// <summary>Where a window begins, counted over all tunes' tokens.</summary>
     /// <param name="start">Tune and place in it.</param>
     public int PlaceOf(WindowStart start) => Indices.Take(start.Tune).Sum(tokens => tokens.Length) + start.Offset;

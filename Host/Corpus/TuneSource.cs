@@ -13,13 +13,13 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
     private const long MaximumAbcLength = 4 << 20;
 
     /// <summary>The endings of the files that are looked for in a folder.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc"];
+    public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc", ".musicxml", ".mxl"];
 
-    /// <summary>A file: ABC notation if its name ends so, else MIDI.</summary>
+    /// <summary>A file: ABC notation or MusicXML if its name ends so, else MIDI.</summary>
     /// <param name="name">The name to print.</param>
     /// <param name="path">The file.</param>
     public TuneSource(string name, string path)
-        : this(name, IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path))
+        : this(name, Loader(path))
     {
     }
 
@@ -40,6 +40,13 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
             throw new MusicException($"'{Name}' has no chords to learn or play over; write chords such as \"Dm7\", in quotes, above the first bar and where they change");
         return TuneReader.Read(file, Name, options);
     }
+
+    private static Func<MidiFile> Loader(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".ABC" => () => LoadAbc(path),
+        ".MUSICXML" or ".MXL" or ".XML" => () => MusicXmlReader.Read(path),
+        _ => () => MidiLoader.Load(path),
+    };
 
     private static bool IsAbc(string path) => path.EndsWith(".abc", StringComparison.OrdinalIgnoreCase);
 

@@ -50,18 +50,21 @@ internal static class ChordTracker
         var chords = ChordTemplates.All;
         double[] costs = [.. chords.Select(chord => chord.Rarity)];
         var cheapest = new int[slots.Count];
+
+        // For each beat which chords would begin there; null where nothing sounds, and so nothing changes.
         var isNew = new bool[slots.Count][];
         for (var slot = 0; slot < slots.Count; slot++)
         {
+            if (slots[slot].IsSilent) continue;
             cheapest[slot] = Array.IndexOf(costs, costs.Min());
             isNew[slot] = new bool[chords.Count];
             var toChange = costs[cheapest[slot]] + (slot == 0 ? 0 : Price(slots[slot]));
             var (notes, bass) = Evidence(slots[slot]);
             for (var chord = 0; chord < chords.Count; chord++)
             {
-                var changed = toChange + chords[chord].Rarity;
-                isNew[slot][chord] = slot > 0 && changed < costs[chord];
-                costs[chord] = Math.Min(costs[chord], slot > 0 ? changed : costs[chord]) - Fit(chords[chord], notes, bass);
+                var changed = slot == 0 ? double.PositiveInfinity : toChange + chords[chord].Rarity;
+                isNew[slot][chord] = changed < costs[chord];
+                costs[chord] = Math.Min(costs[chord], changed) - Fit(chords[chord], notes, bass);
             }
         }
 
@@ -70,7 +73,7 @@ internal static class ChordTracker
         for (var slot = slots.Count - 1; slot >= 0; slot--)
         {
             path[slot] = current;
-            if (isNew[slot][current]) current = cheapest[slot];
+            if (isNew[slot]?[current] == true) current = cheapest[slot];
         }
 
         return path;

@@ -41,7 +41,7 @@ internal static class GeneralReading
 
         var chords = ChordTracker.Track(slots, key.HasFlats);
         var line = rests == RestsKind.Melody ? MelodyRests.Between(melody) : melody;
-        var firstSound = slots.FirstOrDefault(slot => slot.Weights.Sum() > 0)?.Start ?? melody[0].Start;
+        var firstSound = slots.FirstOrDefault(slot => !slot.IsSilent)?.Start ?? melody[0].Start;
         var measures = Measures(bars, line, chords, melody[0].Start < firstSound ? melody[0].Start : firstSound);
         return new ReadMusic(ensemble.RoleOf, measures, UsualLength(measures), $"whole tune: {ensemble}")
         {

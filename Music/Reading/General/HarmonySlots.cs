@@ -13,6 +13,9 @@ internal sealed record HarmonySlot(Beats Start, Beats Length, int InBar, int Bea
     /// <summary>How long the lowest note is of each pitch class, in beats times the weight of the part.</summary>
     public double[] Bass { get; } = new double[12];
 
+    /// <summary>Whether nothing sounds.</summary>
+    public bool IsSilent => Array.TrueForAll(Weights, weight => weight == 0);
+
     /// <summary>When the beat ends.</summary>
     public Beats End => Start + Length;
 }
