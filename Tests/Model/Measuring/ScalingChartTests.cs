@@ -20,7 +20,7 @@ public sealed class ScalingChartTests
         Assert.Equal((sizes.Length, sizes.Length), (floor.Length, measured.Length));
         Assert.All(floor.Zip(measured), pair => Assert.True(pair.First.X == pair.Second.X && pair.First.Y > pair.Second.Y, "more time is further up"));
         Assert.All(lines.SelectMany(line => line), place => Assert.True(place is { X: >= 70 and <= 820, Y: >= 96 and <= 396 }, $"{place} is outside"));
-        Assert.Equal(sizes.Length, texts.Count(text => text == "13%"));
+        Assert.Equal(sizes.Length, texts.Count(text => text == "25 %"));
         Assert.All(sizes, size => Assert.Contains(size.ToString("N0", CultureInfo.InvariantCulture), texts));
         Assert.Contains("T = 30 · 2 cores · 2026-01-31", texts);
         Assert.Contains(texts, text => text.Contains("300 GFLOP/s", StringComparison.Ordinal));
@@ -35,8 +35,8 @@ public sealed class ScalingChartTests
         Assert.Equal(measured[1].Y - measured[0].Y, measured[2].Y - measured[1].Y, 0.11);
     }
 
-    // An eighth of the peak.
-    private static ScalingPoint Point(int size, double seconds) => new(size, seconds * Peak / 8, 1e-7, new(seconds, seconds, seconds, seconds, 3));
+    // A quarter of the peak.
+    private static ScalingPoint Point(int size, double seconds) => new(size, seconds * Peak / 4, 1e-7, new(seconds, seconds, seconds, seconds, 3));
 
     private static XElement Draw(ScalingPoint[] points)
     {
