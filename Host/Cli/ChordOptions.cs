@@ -9,7 +9,7 @@ internal sealed class ChordOptions
 {
     private readonly Option<string?> chords = OptionFactory.Text(
         "--chords", "chart",
-        "A chart such as \"| Dm7 | G7 | Cmaj7 | % |\", a file, a tune's name, or a form: "
+        "A chart such as \"| Dm7 | G7 | Cmaj7 | % |\", a MIDI, MusicXML or ABC file, a tune's name, or a form: "
             + $"{string.Join(", ", NamedForm.All.Select(form => form.Name))}, each also as in \"blues in Bb\"; without it, the chords that the model learned with");
 
     private readonly Option<int?> key = OptionFactory.Read(
