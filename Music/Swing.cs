@@ -17,6 +17,8 @@ public readonly record struct Swing(double Ratio)
     private const int Beat = Beats.PerQuarter;
     private const int OffBeat = Beat * 2 / 3;
 
+    private static readonly int[] swungPlaces = [0, 1, 2, 4, 5, 6, 8, 9, 9, 10, 11, 11];
+
     /// <summary>Two to one: nothing is moved.</summary>
     public static Swing AsWritten => new(2);
 
@@ -34,12 +36,12 @@ public readonly record struct Swing(double Ratio)
         return (beat * (long)ticksPerQuarter) + (long)Math.Round(inBeat * ticksPerQuarter);
     }
 
-    /// <summary>A time of a line in even eighths, written as a swung line: halves of a beat become two thirds, thirds stay.</summary>
+    /// <summary>A time of a line in even eighths or sixteenths, written as a swung line: a half of a beat becomes two thirds.</summary>
     /// <param name="time">The time.</param>
-    /// <returns>A time of the same beat; the order of times of one grid is kept.</returns>
+    /// <returns>A time of the same beat. What begins on a quarter of the beat and ends later begins before it ends, here too.</returns>
     public static Beats Written(Beats time)
     {
         var (beat, place) = Math.DivRem(time.Twelfths, Beat);
-        return new Beats((beat * Beat) + (place switch { 3 => 4, 6 => 8, 9 => 10, _ => place }));
+        return new Beats((beat * Beat) + swungPlaces[place]);
     }
 }

@@ -75,12 +75,21 @@ internal sealed record TokenLayout(
         return new TokenLayout(notes, rests, shortened, delayed, pulse, time > limit ? limit.Value : time);
     }
 
-    /// <summary>The same line written as a swung one; one that is swung stays as it is.</summary>
-    public TokenLayout Swung() => Pulse.IsSwung ? this : this with
+    /// <summary>The same line written as a swung one. One that is swung stays as it is, and so do a straight line's triplets.</summary>
+    public TokenLayout Swung()
     {
-        Notes = [.. Notes.Select(note => note with { Start = Swing.Written(note.Start), Length = Swing.Written(note.End) - Swing.Written(note.Start) })],
-        Pulse = new Pulse(IsSwung: true),
-    };
+        if (Pulse.IsSwung) return this;
+        var triplets = Notes.Where(note => note.Start.Twelfths % Beats.Sixteenth.Twelfths != 0).Select(note => BeatOf(note.Start)).ToHashSet();
+        return this with
+        {
+            Notes = [.. Notes.Select(note => note with { Start = Written(note.Start), Length = Written(note.End) - Written(note.Start) })],
+            Pulse = new Pulse(IsSwung: true),
+        };
+
+        Beats Written(Beats time) => triplets.Contains(BeatOf(time)) ? time : Swing.Written(time);
+
+        static int BeatOf(Beats time) => time.DividedBy(Beats.Quarters(1));
+    }
 
     // Notes of a third of a beat in a row, as many as a beat can hold.
     private static int ThirdsFrom(IReadOnlyList<Token> tokens, int first)

@@ -32,53 +32,64 @@ internal static class WalkingBass
         ];
     }
 
-    // costs[a, b]: of the best line so far that ends in a, then b; from[beat][a, b]: what comes before a in it.
+    // costs[a·size + b]: of the best line so far that ends in a, then b; the sources say what comes before a in it.
     private static int[] Walk(IReadOnlyList<BassBeat> beats, SeededRandom random)
     {
         const int size = BassScore.Size;
-        var costs = new double[size, size];
-        List<int[,]> from = [];
+        var costs = new double[size * size];
+        List<int[]> sources = [];
         for (var i = 0; i < beats.Count; i++)
         {
             var whims = Enumerable.Range(0, size).Select(_ => BassScore.Whim * random.Fraction()).ToArray();
-            var (next, source) = (new double[size, size], new int[size, size]);
+            var (next, source) = (new double[size * size], new int[size * size]);
             for (var b = 0; b < size; b++)
             {
                 var alone = BassScore.Alone(beats[i], BassScore.Lowest + b) + whims[b];
                 for (var a = 0; a < size; a++)
                 {
-                    var step = i > 0 ? BassScore.Step(beats[i - 1], beats[i], BassScore.Lowest + a, BassScore.Lowest + b) : 0;
-                    var best = 0;
+                    var cost = alone + (i > 0 ? BassScore.Step(beats[i - 1], beats[i], BassScore.Lowest + a, BassScore.Lowest + b) : 0);
                     if (i > 1)
                     {
-                        for (var before = 1; before < size; before++)
-                            if (costs[before, a] + BassScore.Turn(before, a, b) < costs[best, a] + BassScore.Turn(best, a, b)) best = before;
-                        step += BassScore.Turn(best, a, b);
+                        var before = Best(costs, a, b);
+                        cost += costs[before * size + a] + BassScore.Turn(before, a, b);
+                        source[a * size + b] = before;
+                    }
+                    else
+                    {
+                        cost += costs[a];
                     }
 
-                    (next[a, b], source[a, b]) = (costs[best, a] + step + alone, best);
+                    next[a * size + b] = cost;
                 }
             }
 
             costs = next;
-            from.Add(source);
+            sources.Add(source);
         }
 
-        return Trace(costs, from);
+        return Trace(costs, sources);
     }
 
-    private static int[] Trace(double[,] costs, List<int[,]> from)
+    private static int Best(double[] costs, int a, int b)
     {
-        var (last, secondLast) = (0, 0);
-        for (var a = 0; a < BassScore.Size; a++)
-            for (var b = 0; b < BassScore.Size; b++)
-                if (costs[a, b] < costs[secondLast, last]) (secondLast, last) = (a, b);
+        var (best, least) = (0, double.PositiveInfinity);
+        for (var before = 0; before < BassScore.Size; before++)
+        {
+            var cost = costs[before * BassScore.Size + a] + BassScore.Turn(before, a, b);
+            if (cost < least) (best, least) = (before, cost);
+        }
 
-        var pitches = new int[from.Count];
-        for (var i = from.Count - 1; i >= 0; i--)
+        return best;
+    }
+
+    private static int[] Trace(double[] costs, List<int[]> sources)
+    {
+        var (secondLast, last) = Math.DivRem(Array.IndexOf(costs, costs.Min()), BassScore.Size);
+        var pitches = new int[sources.Count];
+        for (var i = pitches.Length - 1; i >= 0; i--)
         {
             pitches[i] = BassScore.Lowest + last;
-            (last, secondLast) = (secondLast, from[i][secondLast, last]);
+            (secondLast, last) = (sources[i][secondLast * BassScore.Size + last], secondLast);
         }
 
         return pitches;

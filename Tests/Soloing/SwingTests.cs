@@ -37,6 +37,6 @@ public sealed class SwingTests
 
     [Fact]
     public void Straight_times_are_written_as_swung_ones_of_the_same_beat() => Assert.Equal(
-        [0, 4, 4, 8, 8, 10, 12, 20],
-        new[] { 0, 3, 4, 6, 8, 9, 12, 18 }.Select(time => Swing.Written(new Beats(time)).Twelfths));
+        [0, 4, 8, 10, 12, 20],
+        new[] { 0, 3, 6, 9, 12, 18 }.Select(time => Swing.Written(new Beats(time)).Twelfths));
 }
