@@ -13,7 +13,12 @@ public static class PitchName
     /// <summary>Name and octave: 60 is C4, 70 is B♭4.</summary>
     /// <param name="pitch">MIDI note number.</param>
     /// <returns>The name.</returns>
-    public static string Of(int pitch) => FormattableString.Invariant($"{Names[pitch % 12]}{(pitch / 12) - 1}");
+    public static string Of(int pitch) => FormattableString.Invariant($"{OfClass(pitch % 12)}{(pitch / 12) - 1}");
+
+    /// <summary>The name without an octave.</summary>
+    /// <param name="pitchClass">0 for C to 11 for B.</param>
+    /// <returns>The name.</returns>
+    public static string OfClass(int pitchClass) => Names[pitchClass];
 
     /// <summary>Reads a name with its octave, <c>C4</c>, <c>Bb3</c>, <c>F#5</c>, or a MIDI note number.</summary>
     /// <param name="text">The text.</param>
