@@ -21,7 +21,7 @@ public sealed record SoloMeasure(string Key, string Name, string Meaning, bool I
         new("strong_chord_tones", "chord tones", "notes on strong beats that belong to their chord", true, solo => StrongBeats.ChordToneShare(solo.Solo)),
         new("repeated_notes", "repeated", "notes that repeat the one before", true, solo => LineHabits.RepeatedNotes(solo.Solo.Melody)),
         new("out_of_range", "out of range", $"notes outside {PitchName.Of(Register.RightHand.Lowest)} to {PitchName.Of(Register.RightHand.Highest)}", true,
-            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.Lowest, Register.Highest)),
+            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.RightHand.Lowest, Register.RightHand.Highest)),
     ];
 
     /// <summary>All measures of a solo.</summary>
