@@ -66,6 +66,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         biasGradient.Run(logits, weightSlopes.DenseBias, rows, v);
         var (first, second) = (bench.Upload(new double[parameterCount]), bench.Upload(new double[parameterCount]));
         new Adam(accelerator).Run(new(parameters, slopes, first, second), 0.01f);
+        new MultiplyAdds(accelerator).Run(bench.Upload(new double[12]), 3, 4, new(0.5f, 1, 2));
     }
 
     private void InAnUpdate()
