@@ -64,5 +64,6 @@ internal static class CommandLine
         InspectCommand.Create(terminal),
         RenderCommand.Create(terminal),
         DevicesCommand.Create(terminal),
+        BenchCommand.Create(terminal),
     ];
 }

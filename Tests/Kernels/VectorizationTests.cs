@@ -1,6 +1,7 @@
 using GpuJazz.Kernels;
 using GpuJazz.Launching;
 using GpuJazz.Model;
+using GpuJazz.Model.Measuring;
 using ILGPU;
 using ILGPU.Compiler.Simd;
 using ILGPU.Runtime;
@@ -38,6 +39,7 @@ public sealed class VectorizationTests : IDisposable
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });
+        PeakRate.Measure(accelerator, TimeSpan.Zero);
     }
 
     // Every class of the project that has a kernel.
