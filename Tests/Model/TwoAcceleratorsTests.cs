@@ -1,5 +1,4 @@
 using GpuJazz.Model;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.Model;
