@@ -24,6 +24,9 @@ internal sealed record GenerateRequest
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 
+    /// <summary>How many of the solos to write, the likeliest first; null for all, in the order of their seeds.</summary>
+    public int? Best { get; init; }
+
     /// <summary>How tokens become a solo.</summary>
     public required SoloSettings Solo { get; init; }
 

@@ -3,7 +3,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace GpuJazz.Music;
 
-/// <summary>Solos as MIDI files: format 1, a track of tempo and meter, then "Melody", "Chords" and, if they play, "Bass" and "Drums".</summary>
+/// <summary>Solos as MIDI files: format 1, a track of tempo, meter and chord names (markers), then "Melody", "Chords" and, if they play, "Bass" and "Drums".</summary>
 public static class SoloMidi
 {
     /// <summary>Name of the track of the solo's notes.</summary>

@@ -35,11 +35,26 @@ internal sealed class SoloMidiReader(MidiFile file, string name)
         return solo with
         {
             Bass = LineOf(bass),
+            Harmony = [.. HarmonyOf(solo.End)],
             Drums = [.. VoicesOf(isPercussion: true).SelectMany(LineOf).OrderBy(note => note.Start)],
             MelodyProgram = melody?.Program ?? solo.MelodyProgram,
             ChordProgram = chords.Select(voice => voice.Program).FirstOrDefault(solo.ChordProgram),
             BassProgram = bass?.Program ?? solo.BassProgram,
         };
+    }
+
+    // The chord names that a written solo has as markers, each until the next; other markers are passed over.
+    private IEnumerable<Chord> HarmonyOf(Beats end)
+    {
+        var names = file.Chunks.OfType<TrackChunk>().Take(1).SelectMany(track => track.GetTimedEvents())
+            .Where(timed => timed.Event is MarkerEvent)
+            .Select(timed => (Start: TimeOf(timed.Time), Symbol: ChordSymbol.TryParse(((MarkerEvent)timed.Event).Text ?? "")))
+            .Where(name => name.Symbol is { IsNone: false }).ToArray();
+        for (var i = 0; i < names.Length; i++)
+        {
+            var next = i + 1 < names.Length ? names[i + 1].Start : end;
+            if (next > names[i].Start) yield return new Chord(names[i].Start, next - names[i].Start, names[i].Symbol!.Pitches);
+        }
     }
 
     private static Note[] LineOf(Voice? voice) => [.. voice?.Notes.Select(item => item.Note) ?? []];

@@ -37,10 +37,19 @@ internal sealed class SoloMidiWriter(Solo solo, string title)
         }
 
         var (beats, unit) = Meter.Of(solo.MeasureLength);
-        return new TrackChunk(
+        var track = new TrackChunk(
             new SequenceTrackNameEvent(title),
             new SetTempoEvent((long)Math.Round(quarter)),
             new TimeSignatureEvent((byte)beats, (byte)unit));
+        long now = 0;
+        foreach (var chord in solo.Harmony)
+        {
+            var tick = solo.Swing.TicksAt(chord.Start, SoloMidi.TicksPerQuarter);
+            track.Events.Add(new MarkerEvent(HarmonyName.Of(chord.Pitches).ToString()) { DeltaTime = tick - now });
+            now = tick;
+        }
+
+        return track;
     }
 
     private IEnumerable<TrackChunk> Tracks()

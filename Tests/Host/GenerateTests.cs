@@ -68,6 +68,30 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void The_best_are_the_likeliest_of_a_count()
+    {
+        using var folder = new TemporaryFolder();
+        var all = JsonNode.Parse(Generate(folder, "--json", "--count", "6"))!["solos"]!.AsArray();
+        var ranked = all.OrderByDescending(solo => (double)solo!["log_likelihood"]!).ToArray();
+        Assert.All(ranked, solo => Assert.InRange((double)solo!["log_likelihood"]!, -10, 0));
+        Assert.Equal(6, ranked.Select(solo => (double)solo!["log_likelihood"]!).Distinct().Count());
+        var best = JsonNode.Parse(Generate(folder, "--json", "--count", "6", "--best", "2"))!["solos"]!.AsArray();
+        Assert.Equal(2, best.Count);
+        for (var i = 0; i < 2; i++) Assert.True(JsonNode.DeepEquals(ranked[i]!["tokens"], best[i]!["tokens"]));
+    }
+
+    [Fact]
+    public void A_score_and_sounds_are_written_beside_the_solo()
+    {
+        using var folder = new TemporaryFolder();
+        Generate(folder, "--score");
+        Assert.Equal(["solo.mid", "solo.musicxml"], folder.Names());
+        CommandRun.OutputOf("render", folder.File("solo.mid"), "--score", folder.File("again.musicxml"));
+        Assert.Contains("<harmony>", File.ReadAllText(folder.File("again.musicxml")), StringComparison.Ordinal);
+        CommandRun.Of("generate", "--model", small.Path, "--out", folder.File("solo.mid"), "--soundfont", folder.File("no.sf2")).MustFail(2, "--soundfont");
+    }
+
+    [Fact]
     public void Forms_are_known_by_name_in_any_key()
     {
         using var folder = new TemporaryFolder();

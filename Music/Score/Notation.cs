@@ -1,0 +1,117 @@
+namespace GpuJazz.Music;
+
+/// <summary>Writes a line in note values: measures, ties, dots and triplets.</summary>
+/// <remarks>
+/// A swung pair, two thirds of a beat and one, is written as two eighths, as players read it; a note that ends a hair before the next
+/// lasts until it. A beat with any other time off the sixteenths is a bracket of triplets. What crosses a beat is tied unless it is a plain
+/// value that begins on a beat.
+/// </remarks>
+internal static class Notation
+{
+    private const int Beat = Beats.PerQuarter;
+    private const int OffBeat = Beat * 2 / 3;
+
+    private static readonly (int Length, string Type, bool IsDotted)[] wholeBeats =
+        [(48, "whole", false), (36, "half", true), (24, "half", false), (12, "quarter", false)];
+
+    private static readonly (int Length, string Type, bool IsDotted)[] plain =
+        [(9, "eighth", true), (6, "eighth", false), (3, "16th", false)];
+
+    private static readonly (int Length, string Type, bool IsDotted)[] triplets =
+        [(8, "quarter", false), (6, "eighth", true), (4, "eighth", false), (3, "16th", true), (2, "16th", false), (1, "32nd", false)];
+
+    /// <summary>Whether a line has swung pairs.</summary>
+    /// <param name="line">Notes by start, none overlapping the next.</param>
+    public static bool IsSwung(IReadOnlyList<Note> line) => SwungBeats(line).Count > 0;
+
+    /// <summary>Writes a line.</summary>
+    /// <param name="line">Notes by start; where they overlap only the upper or the next is written.</param>
+    /// <param name="measure">The length of a measure.</param>
+    /// <param name="measures">How many to write.</param>
+    /// <returns>For each measure its notes and rests, which fill it.</returns>
+    public static IReadOnlyList<IReadOnlyList<NotatedPiece>> Write(IReadOnlyList<Note> line, Beats measure, int measures)
+    {
+        var end = measure * measures;
+        List<(Beats Start, Beats End, int? Pitch)> spans = [];
+        var now = Beats.Zero;
+        foreach (var note in Read(Single(line)))
+        {
+            if (note.Start > now) spans.Add((now, note.Start, null));
+            spans.Add((note.Start, note.End, note.Pitch));
+            now = note.End;
+        }
+
+        if (now < end) spans.Add((now, end, null));
+        var tripletBeats = spans.SelectMany(span => new[] { span.Start, span.End })
+            .Where(time => time.Twelfths % Beats.Sixteenth.Twelfths != 0).Select(BeatOf).ToHashSet();
+        return [.. Enumerable.Range(0, measures).Select(number => Measure(spans, measure * number, measure, tripletBeats))];
+    }
+
+    // Of notes that begin together the highest; none beyond the start of the next.
+    private static Note[] Single(IReadOnlyList<Note> line)
+    {
+        Note[] notes = [.. line.GroupBy(note => note.Start).OrderBy(group => group.Key).Select(group => group.MaxBy(note => note.Pitch))];
+        for (var i = 0; i + 1 < notes.Length; i++)
+            if (notes[i].End > notes[i + 1].Start) notes[i] = notes[i] with { Length = notes[i + 1].Start - notes[i].Start };
+        return notes;
+    }
+
+    // As a player would read it: swung pairs straight, and no gap of a twelfth between notes.
+    private static IEnumerable<Note> Read(IReadOnlyList<Note> line)
+    {
+        var swung = SwungBeats(line);
+        for (var i = 0; i < line.Count; i++)
+        {
+            var isDetached = i + 1 < line.Count && line[i + 1].Start - line[i].End == new Beats(1);
+            var (start, end) = (Straight(line[i].Start), Straight(isDetached ? line[i + 1].Start : line[i].End));
+            yield return line[i] with { Start = start, Length = end > start ? end - start : new Beats(1) };
+        }
+
+        Beats Straight(Beats time)
+        {
+            var place = time.Twelfths % Beat;
+            if (place == 0 || !swung.Contains(BeatOf(time))) return time;
+            return new Beats(time.Twelfths - place + (place <= OffBeat / 2 ? 3 : place <= OffBeat ? 6 : 9));
+        }
+    }
+
+    private static HashSet<int> SwungBeats(IReadOnlyList<Note> line) =>
+    [
+        .. line.GroupBy(note => BeatOf(note.Start))
+            .Where(beat => beat.Any(note => note.Start.Twelfths % Beat == OffBeat) && beat.All(note => note.Start.Twelfths % Beat is 0 or OffBeat))
+            .Select(beat => beat.Key),
+    ];
+
+    private static List<NotatedPiece> Measure(
+        List<(Beats Start, Beats End, int? Pitch)> spans, Beats start, Beats length, HashSet<int> tripletBeats)
+    {
+        List<NotatedPiece> pieces = [];
+        foreach (var span in spans.Where(span => span.Start < start + length && span.End > start))
+        {
+            var (first, last) = (Math.Max(0, (span.Start - start).Twelfths), Math.Min(length.Twelfths, (span.End - start).Twelfths));
+            for (int now = first, next; now < last; now = next)
+            {
+                var isTriplet = tripletBeats.Contains(BeatOf(start + new Beats(now)));
+                var (value, type, isDotted) = Value(now, last - now, isTriplet);
+                next = now + value;
+                pieces.Add(new NotatedPiece(new Beats(now), new Beats(value), span.Pitch, type, isDotted, isTriplet)
+                {
+                    IsTiedBack = span.Pitch is not null && start + new Beats(now) > span.Start,
+                    IsTiedOn = span.Pitch is not null && start + new Beats(next) < span.End,
+                });
+            }
+        }
+
+        return pieces;
+    }
+
+    private static (int Length, string Type, bool IsDotted) Value(int place, int left, bool isTriplet)
+    {
+        var inBeat = place % Beat;
+        if (inBeat == 0 && left >= Beat && !isTriplet) return wholeBeats.First(value => value.Length <= left);
+        var most = Math.Min(left, Beat - inBeat);
+        return (isTriplet ? triplets : plain).First(value => value.Length <= most);
+    }
+
+    private static int BeatOf(Beats time) => time.DividedBy(Beats.Quarters(1));
+}
