@@ -23,6 +23,16 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     private const string RestsKey = "rests";
     private const string DigestKey = "tokens_sha256";
 
+    /// <summary>How the tunes swing whose notes were straightened to be learned, the median of all tunes; null if most don't.</summary>
+    public Swing? Swing
+    {
+        get
+        {
+            var median = Tunes.Select(tune => tune.SwingRatio).Order().ElementAt(Tunes.Count / 2);
+            return median > Music.Swing.Even ? new Swing(Math.Min(median, Music.Swing.Hardest)) : null;
+        }
+    }
+
     /// <summary>What is to be kept of a corpus.</summary>
     public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
         corpus.Vocabulary,
