@@ -18,8 +18,8 @@ internal static class InspectCommand
             ArgumentArity.ZeroOrOne,
             "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
         var corpus = new CorpusReadingOptions();
-        var hidden = TrainOptions.HiddenUnits();
-        var layers = TrainOptions.LstmLayers();
+        var hidden = LearningOptions.HiddenUnits();
+        var layers = LearningOptions.LstmLayers();
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
         var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, hidden, layers, export, json };
