@@ -42,5 +42,10 @@ public static class Philox
     /// <param name="seed">The key.</param>
     /// <param name="step">The counter.</param>
     /// <returns>At least 0 and less than 1.</returns>
-    public static float Uniform(uint seed, int step) => (Word(seed, 0, (uint)step, 0, 0, 0) >> 8) * (1f / (1 << 24));
+    public static float Uniform(uint seed, int step) => Uniform(Word(seed, 0, (uint)step, 0, 0, 0));
+
+    /// <summary>A uniform number of a word.</summary>
+    /// <param name="word">32 random bits.</param>
+    /// <returns>At least 0 and less than 1.</returns>
+    public static float Uniform(uint word) => (word >> 8) * (1f / (1 << 24));
 }

@@ -3,20 +3,23 @@ using System.Text.Json;
 
 namespace GpuJazz.Model;
 
-/// <summary>Model files: a safetensors file of the tensors and, for going on, Adam's moments as <c>adam.m.…</c> and <c>adam.v.…</c>.</summary>
+/// <summary>Model files: a safetensors file of the tensors and, for going on, the optimiser's: <c>adam.m.…</c> and <c>adam.v.…</c>, or <c>rmsprop.v.…</c>.</summary>
 /// <remarks>
 /// The metadata: <c>format</c>, <c>format_version</c>, <c>hidden</c>, <c>vocabulary_size</c>, <c>layers</c>, <c>epoch</c> (epochs done),
-/// <c>adam_updates</c> (with Adam's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes. Version 2 is for what version 1 has no words for, several layers; a model
-/// that version 1 can say is written as that.
+/// <c>adam_updates</c> or <c>rmsprop_updates</c> (with the optimiser's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes. Version 2 is for what version 1 has no words for, several layers, dropout, clipping and
+/// RMSprop; a model that version 1 can say is written as that.
 /// </remarks>
 public static class Checkpoint
 {
     private const string Format = "gpujazz";
-    private const string OneLayerVersion = "1";
+    private const string PlainVersion = "1";
     private const string Version = "2";
     private const string Layers = "layers";
-    private const string Updates = "adam_updates";
-    private static readonly string[] OwnKeys = ["format", "format_version", "hidden", "vocabulary_size", Layers, "epoch", Updates, "settings", Checksum.Key];
+    private static readonly string[] OwnKeys =
+    [
+        "format", "format_version", "hidden", "vocabulary_size", Layers, "epoch", Updates(OptimizerKind.Adam), Updates(OptimizerKind.RmsProp),
+        "settings", Checksum.Key,
+    ];
 
     /// <summary>Writes a model file whole or not at all; the same state gives the same bytes.</summary>
     /// <param name="path">The file; its folder must exist.</param>
@@ -26,18 +29,19 @@ public static class Checkpoint
     {
         var metadata = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal);
         metadata.Add("format", Format);
-        metadata.Add("format_version", state.Shape.Layers == 1 ? OneLayerVersion : Version);
-        if (state.Shape.Layers > 1) metadata.Add(Layers, Text(state.Shape.Layers));
+        metadata.Add("format_version", IsPlain(state) ? PlainVersion : Version);
+        if (!IsPlain(state)) metadata.Add(Layers, Text(state.Shape.Layers));
         metadata.Add("hidden", Text(state.Shape.Hidden));
         metadata.Add("vocabulary_size", Text(state.Shape.Vocabulary));
         metadata.Add("epoch", Text(state.Epoch));
         metadata.Add("settings", Json.Write(state.Settings));
         var tensors = Slices(state.Shape, "", state.Parameters);
-        if (state.Adam is { } adam)
+        if (state.Optimizer is { } optimizer)
         {
-            metadata.Add(Updates, Text(adam.Updates));
-            tensors.AddRange(Slices(state.Shape, "adam.m.", adam.FirstMoment));
-            tensors.AddRange(Slices(state.Shape, "adam.v.", adam.SecondMoment));
+            var kind = state.Settings.Optimizer;
+            metadata.Add(Updates(kind), Text(optimizer.Updates));
+            if (kind == OptimizerKind.Adam) tensors.AddRange(Slices(state.Shape, "adam.m.", optimizer.FirstMoment));
+            tensors.AddRange(Slices(state.Shape, SecondMoments(kind), optimizer.SecondMoment));
         }
 
         metadata.Add(Checksum.Key, Checksum.Of(metadata, tensors));
@@ -74,24 +78,33 @@ public static class Checkpoint
 
         if (file.Metadata.GetValueOrDefault("format") != Format) throw new InvalidDataException("its metadata does not name the format gpujazz");
         var version = Metadata("format_version");
-        if (version is not (OneLayerVersion or Version))
+        if (version is not (PlainVersion or Version))
             throw new InvalidDataException($"it is of format version {version}, and this program reads up to version {Version}");
-        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == OneLayerVersion ? 1 : Number(Layers));
-        var hasAdam = file.Metadata.ContainsKey(Updates);
-        if (file.Tensors.Count > (hasAdam ? 3 : 1) * shape.Tensors.Count) throw new InvalidDataException("it has tensors that a model has not");
+        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == PlainVersion ? 1 : Number(Layers));
+        var settings = Json.Read<TrainingSettings>(Metadata("settings")).Validated();
+        var kind = settings.Optimizer;
+        var parts = !file.Metadata.ContainsKey(Updates(kind)) ? 1 : kind == OptimizerKind.Adam ? 3 : 2;
+        if (file.Tensors.Count > parts * shape.Tensors.Count) throw new InvalidDataException("it has tensors that a model has not");
         var parameters = Gathered(shape, "", file);
-        var adam = hasAdam
-            ? new AdamState(
-                Gathered(shape, "adam.m.", file),
-                Gathered(shape, "adam.v.", file),
-                long.Parse(Metadata(Updates), NumberStyles.None, CultureInfo.InvariantCulture))
+        var optimizer = parts > 1
+            ? new OptimizerState(
+                kind == OptimizerKind.Adam ? Gathered(shape, "adam.m.", file) : [],
+                Gathered(shape, SecondMoments(kind), file),
+                long.Parse(Metadata(Updates(kind)), NumberStyles.None, CultureInfo.InvariantCulture))
             : null;
         if (Metadata(Checksum.Key) != Checksum.Of(file.Metadata, file.Tensors)) throw new InvalidDataException("it is damaged, as its checksum shows");
 
-        var settings = Json.Read<TrainingSettings>(Metadata("settings")).Validated();
         var notes = file.Metadata.Where(pair => !OwnKeys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        return new ModelState(shape, parameters, adam, Number("epoch"), settings, notes);
+        return new ModelState(shape, parameters, optimizer, Number("epoch"), settings, notes);
     }
+
+    /// <summary>Whether version 1 has words for it all.</summary>
+    private static bool IsPlain(ModelState state) =>
+        state.Shape.Layers == 1 && state.Settings is { Optimizer: OptimizerKind.Adam, Dropout: 0, ClipNorm: 0 };
+
+    private static string Updates(OptimizerKind kind) => kind == OptimizerKind.Adam ? "adam_updates" : "rmsprop_updates";
+
+    private static string SecondMoments(OptimizerKind kind) => kind == OptimizerKind.Adam ? "adam.v." : "rmsprop.v.";
 
     private static List<NamedTensor> Slices(ModelShape shape, string prefix, float[] flat)
     {

@@ -21,6 +21,7 @@ internal sealed class LstmLayers
     private readonly EmbeddingGradient embeddingGradient;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
+    private readonly Dropout dropout;
 
     /// <summary>Loads the kernels.</summary>
     /// <param name="accelerator">Where to train.</param>
@@ -38,15 +39,17 @@ internal sealed class LstmLayers
         embeddingGradient = new EmbeddingGradient(accelerator);
         weightGradient = new WeightGradient(accelerator);
         biasGradient = new BiasGradient(accelerator);
+        dropout = new Dropout(accelerator);
     }
 
     /// <summary>What the last layer gives, [T, m, H].</summary>
-    public ArrayView<float> Output => Of(buffers.Hidden, model.Layers - 1);
+    public ArrayView<float> Output => OutputOf(model.Layers - 1);
 
     /// <summary>Queues all layers, the first first.</summary>
     /// <param name="tokens">[T, m]: the tokens, −1 for the zero vector.</param>
     /// <param name="shape">The sizes.</param>
-    public void Forward(ArrayView<int> tokens, LstmShape shape)
+    /// <param name="rule">What is dropped of the first layer's output; its rate is above 0 only if the buffers were made for dropout.</param>
+    public void Forward(ArrayView<int> tokens, LstmShape shape, DropoutRule rule)
     {
         for (var layer = 0; layer < model.Layers; layer++)
         {
@@ -55,20 +58,27 @@ internal sealed class LstmLayers
             {
                 var products = buffers.GateGradients.View;
                 dense.Run(
-                    new(Of(buffers.Hidden, layer - 1), weights.Kernel, buffers.NoBias.View, products), shape.Rows, shape.Hidden, shape.Gates);
+                    new(OutputOf(layer - 1), weights.Kernel, buffers.NoBias.View, products), shape.Rows, shape.Hidden, shape.Gates);
                 (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
             }
 
             forward.Run(new(rows, weights, Of(buffers.Gates, layer), Of(buffers.Cells, layer), Of(buffers.Hidden, layer)), shape);
+            if (rule.Rate > 0) dropout.Run(Of(buffers.Hidden, layer), Of(buffers.Dropped, layer), shape, rule with { Layer = layer });
         }
     }
 
     /// <summary>Queues all layers, the last first: from the gradient by the output to that by each layer's tensors.</summary>
     /// <param name="tokens">[T, m]: the tokens of the forward pass.</param>
     /// <param name="shape">The sizes.</param>
-    public void Backward(ArrayView<int> tokens, LstmShape shape)
+    /// <param name="rule">The forward pass's.</param>
+    public void Backward(ArrayView<int> tokens, LstmShape shape, DropoutRule rule)
     {
-        for (var layer = model.Layers - 1; layer >= 0; layer--) Backward(layer, tokens, shape);
+        for (var layer = model.Layers - 1; layer >= 0; layer--)
+        {
+            var gradients = buffers.HiddenGradients.View;
+            if (rule.Rate > 0) dropout.Run(gradients, gradients, shape, rule with { Layer = layer });
+            Backward(layer, tokens, shape);
+        }
     }
 
     private void Backward(int layer, ArrayView<int> tokens, LstmShape shape)
@@ -95,10 +105,12 @@ internal sealed class LstmLayers
             return;
         }
 
-        weightGradient.Run(Of(b.Hidden, layer - 1), gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
+        weightGradient.Run(OutputOf(layer - 1), gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
         transpose.Run(weights.Kernel, b.TransposedRecurrent.View, h, g);
         inputGradient.Run(gateGradients, b.TransposedRecurrent.View, b.HiddenGradients.View, shape.Rows, h, g);
     }
+
+    private ArrayView<float> OutputOf(int layer) => Of(buffers.Dropped.Length > 0 ? buffers.Dropped : buffers.Hidden, layer);
 
     private ParameterViews Slice(MemoryBuffer1D<float, Stride1D.Dense> flat, int layer) =>
         ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers, layer);

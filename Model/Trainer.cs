@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GpuJazz.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -32,7 +31,7 @@ public sealed class Trainer : IDisposable
         this.settings = settings.Validated();
         this.windows = windows;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Max(windows.Inputs.Max(), windows.Targets.Max()), shape.Vocabulary);
-        update = new TrainingUpdate(accelerator, shape, Math.Min(settings.Batch, windows.Count), windows.Steps);
+        update = new TrainingUpdate(accelerator, shape, Math.Min(settings.Batch, windows.Count), windows.Steps, settings);
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];
         inputs = accelerator.Allocate1D<int>(hostInputs.Length);
@@ -44,19 +43,21 @@ public sealed class Trainer : IDisposable
     public int Epoch { get; private set; }
 
     /// <summary>Goes on from a saved state instead of the initial parameters.</summary>
-    /// <param name="state">A state of a model of this shape, with Adam's moments.</param>
+    /// <param name="state">A state of a model of this shape, with the optimiser's state.</param>
     /// <exception cref="ModelException">It is of another shape, or can't be trained further.</exception>
     public void Resume(ModelState state)
     {
         if (state.Shape != shape)
             throw new ModelException(
                 $"the saved model has {Sizes(state.Shape)}, and this run {Sizes(shape)}: resume with the settings and the data that it was trained with");
-        var adam = state.Adam
+        if (state.Settings.Optimizer != settings.Optimizer)
+            throw new ModelException("the saved model was trained with another --optimizer: resume with the settings that it was trained with");
+        var optimizer = state.Optimizer
             ?? throw new ModelException("the saved model holds no optimiser state, so that its training can't go on: train a new one");
         update.Buffers.Parameters.CopyFromCPU(state.Parameters);
-        update.Buffers.FirstMoments.CopyFromCPU(adam.FirstMoment);
-        update.Buffers.SecondMoments.CopyFromCPU(adam.SecondMoment);
-        updates = adam.Updates;
+        update.Buffers.FirstMoments.CopyFromCPU(optimizer.FirstMoment);
+        update.Buffers.SecondMoments.CopyFromCPU(optimizer.SecondMoment);
+        updates = optimizer.Updates;
         Epoch = state.Epoch;
     }
 
@@ -74,9 +75,9 @@ public sealed class Trainer : IDisposable
         {
             var sequences = Math.Min(settings.Batch, windows.Count - first);
             var (start, length) = (first * windows.Steps, sequences * windows.Steps);
-            update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), sequences);
             updates++;
-            update.Apply(Adam.StepSize(settings.LearningRate, settings.Decay, updates));
+            update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), sequences, updates);
+            update.Apply(settings.StepSize(updates));
         }
 
         var losses = Array.ConvertAll(update.Buffers.LossSums.GetAsArray1D(), sum => sum / windows.Count);
@@ -93,7 +94,7 @@ public sealed class Trainer : IDisposable
     public ModelState State(IReadOnlyDictionary<string, string> metadata) => new(
         shape,
         update.Buffers.Parameters.GetAsArray1D(),
-        new AdamState(update.Buffers.FirstMoments.GetAsArray1D(), update.Buffers.SecondMoments.GetAsArray1D(), updates),
+        new OptimizerState(update.Buffers.FirstMoments.GetAsArray1D(), update.Buffers.SecondMoments.GetAsArray1D(), updates),
         Epoch,
         settings,
         metadata);

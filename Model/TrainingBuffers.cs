@@ -11,14 +11,15 @@ public sealed class TrainingBuffers : IDisposable
     /// <param name="model">H, V, L and P, the number of parameters.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
+    /// <param name="settings">Its optimiser and dropout say what is needed.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count: 2³¹ − 1.</exception>
-    public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps)
+    public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps, TrainingSettings settings)
     {
         MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(long rows, int columns = 1)
             where T : unmanaged
         {
             var buffer = accelerator.Allocate1D<T>(rows * columns);
-            buffer.MemSetToZero();
+            if (buffer.Length > 0) buffer.MemSetToZero();
             return buffer;
         }
 
@@ -26,7 +27,7 @@ public sealed class TrainingBuffers : IDisposable
         var layerRows = (long)model.Layers * rows;
         Parameters = Zeros<float>(model.ParameterCount);
         Gradients = Zeros<float>(model.ParameterCount);
-        FirstMoments = Zeros<float>(model.ParameterCount);
+        FirstMoments = Zeros<float>(settings.Optimizer == OptimizerKind.Adam ? model.ParameterCount : 0);
         SecondMoments = Zeros<float>(model.ParameterCount);
         Gates = Zeros<float>(layerRows, model.GateColumns);
         GateGradients = Zeros<float>(rows, model.GateColumns);
@@ -37,6 +38,8 @@ public sealed class TrainingBuffers : IDisposable
         LogitGradients = Zeros<float>(rows, model.Vocabulary);
         TransposedRecurrent = Zeros<float>(model.GateColumns, model.Hidden);
         TransposedDense = Zeros<float>(model.Vocabulary, model.Hidden);
+        Dropped = Zeros<float>(settings.Dropout > 0 ? layerRows : 0, model.Hidden);
+        SquareSums = Zeros<float>(Kernels.SquareSums.Count);
         NoBias = Zeros<float>(model.GateColumns);
         RowNumbers = accelerator.Allocate1D(Enumerable.Range(0, rows).ToArray());
         Losses = Zeros<float>(rows);
@@ -51,10 +54,10 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>The gradient of the last batch, [P].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Gradients { get; }
 
-    /// <summary>Adam's first moments, [P].</summary>
+    /// <summary>Adam's first moments, [P]; empty for RMSprop.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> FirstMoments { get; }
 
-    /// <summary>Adam's second moments, [P].</summary>
+    /// <summary>Adam's second moments or RMSprop's mean squares, [P].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> SecondMoments { get; }
 
     /// <summary>i f g o, [L, T, m, 4H].</summary>
@@ -83,6 +86,12 @@ public sealed class TrainingBuffers : IDisposable
 
     /// <summary>dense.kernelᵀ, [V, H], as of the last gradient.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> TransposedDense { get; }
+
+    /// <summary>h after dropout, [L, T, m, H]; empty without dropout.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Dropped { get; }
+
+    /// <summary>The square of the gradient's norm in parts, [<see cref="Kernels.SquareSums.Count"/>], where it is clipped.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> SquareSums { get; }
 
     /// <summary>Zeros, [4H]: the bias of a product that has none.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> NoBias { get; }
@@ -118,6 +127,8 @@ public sealed class TrainingBuffers : IDisposable
         LogitGradients.Dispose();
         TransposedRecurrent.Dispose();
         TransposedDense.Dispose();
+        Dropped.Dispose();
+        SquareSums.Dispose();
         NoBias.Dispose();
         RowNumbers.Dispose();
         Losses.Dispose();

@@ -13,6 +13,7 @@ namespace GpuJazz.Model;
 public sealed class TrainingUpdate : IDisposable
 {
     private readonly ModelShape model;
+    private readonly TrainingSettings settings;
     private readonly int mostSequences;
     private readonly int steps;
     private readonly LstmLayers layers;
@@ -23,17 +24,22 @@ public sealed class TrainingUpdate : IDisposable
     private readonly InputGradient inputGradient;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
+    private readonly SquareSums squareSums;
+    private readonly GradientClipping clipping;
     private readonly Adam adam;
+    private readonly RmsProp rmsProp;
 
     /// <summary>Loads the kernels and allocates the buffers.</summary>
     /// <param name="accelerator">Where to train; must outlive this object.</param>
     /// <param name="model">H, V and L.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
+    /// <param name="settings">Its optimiser, dropout, clipping and seed are what count; null for the usual ones.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count.</exception>
-    public TrainingUpdate(Accelerator accelerator, ModelShape model, int sequences, int steps)
+    public TrainingUpdate(Accelerator accelerator, ModelShape model, int sequences, int steps, TrainingSettings? settings = null)
     {
         this.model = model;
+        this.settings = settings ?? new TrainingSettings();
         mostSequences = sequences;
         this.steps = steps;
         dense = new Dense(accelerator);
@@ -43,8 +49,11 @@ public sealed class TrainingUpdate : IDisposable
         inputGradient = new InputGradient(accelerator);
         weightGradient = new WeightGradient(accelerator);
         biasGradient = new BiasGradient(accelerator);
+        squareSums = new SquareSums(accelerator);
+        clipping = new GradientClipping(accelerator);
         adam = new Adam(accelerator);
-        Buffers = new TrainingBuffers(accelerator, model, sequences, steps);
+        rmsProp = new RmsProp(accelerator);
+        Buffers = new TrainingBuffers(accelerator, model, sequences, steps, this.settings);
         layers = new LstmLayers(accelerator, model, Buffers);
     }
 
@@ -55,7 +64,8 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="inputs">[T, m]: the tokens, −1 for the zero vector.</param>
     /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
     /// <param name="sequences">m, at most as many as the buffers were made for.</param>
-    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences)
+    /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences, long number = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sequences, mostSequences);
@@ -65,7 +75,9 @@ public sealed class TrainingUpdate : IDisposable
         var weights = ParameterViews.Of(b.Parameters.View, h, v, model.Layers);
         var slopes = ParameterViews.Of(b.Gradients.View, h, v, model.Layers);
 
-        layers.Forward(inputs, shape);
+        var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0);
+
+        layers.Forward(inputs, shape, dropout);
         dense.Run(new(layers.Output, weights.DenseKernel, weights.DenseBias, b.LogitGradients.View), rows, h, v);
         loss.Run(new(b.LogitGradients.View, targets, b.Losses.View, b.Hits.View), shape);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
@@ -74,13 +86,25 @@ public sealed class TrainingUpdate : IDisposable
         biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, rows, v);
         transpose.Run(weights.DenseKernel, b.TransposedDense.View, h, v);
         inputGradient.Run(b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, rows, h, v);
-        layers.Backward(inputs, shape);
+        layers.Backward(inputs, shape, dropout);
     }
 
-    /// <summary>Queues Adam's step along the last gradient.</summary>
-    /// <param name="stepSize">α, from <see cref="Adam.StepSize"/>.</param>
-    public void Apply(double stepSize) => adam.Run(
-        new(Buffers.Parameters.View, Buffers.Gradients.View, Buffers.FirstMoments.View, Buffers.SecondMoments.View), (float)stepSize);
+    /// <summary>Queues the optimiser's step along the last gradient, which is clipped before if the settings say so.</summary>
+    /// <param name="stepSize">α, from <see cref="TrainingSettings.StepSize"/>.</param>
+    public void Apply(double stepSize)
+    {
+        var b = Buffers;
+        if (settings.ClipNorm > 0)
+        {
+            squareSums.Run(b.Gradients.View, b.SquareSums.View);
+            clipping.Run(b.Gradients.View, b.SquareSums.View, (float)settings.ClipNorm);
+        }
+
+        if (settings.Optimizer == OptimizerKind.Adam)
+            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), (float)stepSize);
+        else
+            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), (float)stepSize);
+    }
 
     /// <summary>Frees the buffers.</summary>
     public void Dispose() => Buffers.Dispose();

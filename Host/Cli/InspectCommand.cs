@@ -19,8 +19,8 @@ internal static class InspectCommand
             "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
         var reading = SharedOptions.Reading();
         var rests = SharedOptions.Rests();
-        var hidden = TrainOptions.HiddenUnits();
-        var layers = TrainOptions.LstmLayers();
+        var hidden = LearningOptions.HiddenUnits();
+        var layers = LearningOptions.LstmLayers();
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
         var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, layers, export, json };

@@ -9,15 +9,16 @@ internal static class MemoryCheck
     // Per row of a batch (a sequence at a step): gates, cells and states of each layer, the gradients of one, logits.
     private const int UnitBuffers = 2;
 
-    // Parameters, gradients and Adam's two moments.
-    private const int ParameterBuffers = 4;
-
     /// <summary>Adds up the large buffers of an update.</summary>
     public static void Require(ModelShape shape, TrainingSettings settings, Windows windows, AcceleratorInfo accelerator)
     {
         var rows = (long)Math.Min(settings.Batch, windows.Count) * windows.Steps;
-        var floats = (rows * (((shape.Layers + 1) * (shape.GateColumns + (UnitBuffers * (long)shape.Hidden))) + shape.Vocabulary))
-            + (ParameterBuffers * (long)shape.ParameterCount);
+
+        // What dropout leaves is kept beside the states; RMSprop has one moment where Adam has two.
+        var dropped = settings.Dropout > 0 ? shape.Layers * (long)shape.Hidden : 0;
+        var parameterBuffers = settings.Optimizer == OptimizerKind.Adam ? 4 : 3;
+        var floats = (rows * (dropped + ((shape.Layers + 1) * (shape.GateColumns + (UnitBuffers * (long)shape.Hidden))) + shape.Vocabulary))
+            + (parameterBuffers * (long)shape.ParameterCount);
         var bytes = floats * sizeof(float);
         var memory = DeviceMemory.Of(accelerator);
         if (bytes > memory)

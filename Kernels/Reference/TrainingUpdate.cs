@@ -5,20 +5,24 @@ public sealed class TrainingUpdate
 {
     private readonly LstmShape shape;
     private readonly int layers;
-    private readonly double[][] gates, cells, hidden;
+    private readonly DropoutRule dropout;
+    private readonly double[][] gates, cells, hidden, outputs;
     private readonly double[] logitGradients, hiddenGradients, gateGradients, losses;
     private readonly int[] hits;
 
     /// <summary>Makes the buffers for one batch.</summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="layers">L, LSTM layers.</param>
-    public TrainingUpdate(LstmShape shape, int layers = 1)
+    /// <param name="dropout">What is dropped of each layer's output, whatever its update and layer; by default nothing.</param>
+    public TrainingUpdate(LstmShape shape, int layers = 1, DropoutRule dropout = default)
     {
         this.shape = shape;
         this.layers = layers;
+        this.dropout = dropout;
         gates = ForEachLayer(shape.Gates);
         cells = ForEachLayer(shape.Hidden);
         hidden = ForEachLayer(shape.Hidden);
+        outputs = ForEachLayer(shape.Hidden);
         gateGradients = new double[shape.Rows * shape.Gates];
         hiddenGradients = new double[shape.Rows * shape.Hidden];
         logitGradients = new double[shape.Rows * shape.Vocabulary];
@@ -62,37 +66,42 @@ public sealed class TrainingUpdate
     /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
     /// <param name="parameters">[P], read.</param>
     /// <param name="gradients">[P], written.</param>
+    /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
     /// <returns>The sum over steps of the mean loss over sequences, in nats.</returns>
-    public double Gradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<double> parameters, Span<double> gradients)
+    public double Gradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<double> parameters, Span<double> gradients, uint number = 1)
     {
+        var rule = dropout with { Update = number };
         var (h, v) = (shape.Hidden, shape.Vocabulary);
         var weights = new Parameters(parameters, h, v, layers);
         var slopes = new Parameters(gradients, h, v, layers);
-        for (var layer = 0; layer < layers; layer++) Forward(layer, inputs, parameters);
+        for (var layer = 0; layer < layers; layer++) Forward(layer, inputs, parameters, rule with { Layer = layer });
 
-        Dense.Run(hidden[^1], weights, logitGradients, shape.Rows);
+        Dense.Run(outputs[^1], weights, logitGradients, shape.Rows);
         SoftmaxCrossEntropy.Run(logitGradients, targets, shape, losses, hits);
-        WeightGradient.Run(hidden[^1], logitGradients, slopes.DenseKernel, new(shape.Rows, h, v, 0));
+        WeightGradient.Run(outputs[^1], logitGradients, slopes.DenseKernel, new(shape.Rows, h, v, 0));
         BiasGradient.Run(logitGradients, slopes.DenseBias, shape.Rows, v);
         InputGradient.Run(logitGradients, weights.DenseKernel, hiddenGradients, shape.Rows, h, v);
 
-        for (var layer = layers - 1; layer >= 0; layer--) Backward(layer, inputs, parameters, gradients);
+        for (var layer = layers - 1; layer >= 0; layer--) Backward(layer, inputs, parameters, gradients, rule with { Layer = layer });
         return StepLosses().Sum();
     }
 
-    private void Forward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters)
+    private void Forward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters, DropoutRule rule)
     {
         var weights = new Parameters(parameters, shape.Hidden, shape.Vocabulary, layers, layer);
         if (layer == 0) LstmForward.Run(inputs, weights, shape, gates[layer], cells[layer], hidden[layer]);
-        else LstmForward.RunAbove(hidden[layer - 1], weights, shape, gates[layer], cells[layer], hidden[layer]);
+        else LstmForward.RunAbove(outputs[layer - 1], weights, shape, gates[layer], cells[layer], hidden[layer]);
+        Dropout.Run(hidden[layer], outputs[layer], shape, rule);
     }
 
     /// <summary>From the gradient by a layer's output to that of its tensors, and to that by the output of the layer below.</summary>
-    private void Backward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters, Span<double> gradients)
+    private void Backward(
+        int layer, ReadOnlySpan<int> inputs, Span<double> parameters, Span<double> gradients, DropoutRule rule)
     {
         var (h, g, m) = (shape.Hidden, shape.Gates, shape.Sequences);
         var weights = new Parameters(parameters, h, shape.Vocabulary, layers, layer);
         var slopes = new Parameters(gradients, h, shape.Vocabulary, layers, layer);
+        Dropout.Run(hiddenGradients, hiddenGradients, shape, rule);
         LstmBackward.Run(weights.RecurrentKernel, gates[layer], cells[layer], hiddenGradients, shape, gateGradients);
         WeightGradient.Run(hidden[layer], gateGradients, slopes.RecurrentKernel, new(shape.Rows - m, h, g, m));
         BiasGradient.Run(gateGradients, slopes.Bias, shape.Rows, g);
@@ -102,7 +111,7 @@ public sealed class TrainingUpdate
             return;
         }
 
-        WeightGradient.Run(hidden[layer - 1], gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
+        WeightGradient.Run(outputs[layer - 1], gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
         InputGradient.Run(gateGradients, weights.Kernel, hiddenGradients, shape.Rows, h, g);
     }
 

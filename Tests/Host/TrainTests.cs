@@ -68,6 +68,32 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void A_preset_says_what_options_do_not_and_such_a_model_goes_on_and_improvises()
+    {
+        using var folder = new TemporaryFolder();
+        string[] Train(string name, params string[] more) =>
+        [
+            "train", "--out", folder.File(name), "--accelerator", "cpu", "--preset", "deepjazz", "--hidden", "6", "--windows", "4", "--clip-norm", "1", .. more,
+        ];
+        CommandRun.OutputOf(Train("out", "--epochs", "3"));
+        var settings = JsonNode.Parse(File.ReadLines(Path.Combine(folder.File("out"), "metrics.jsonl")).First())!;
+        Assert.Equal(2, (int)settings["layers"]!);
+        Assert.Equal(6, (int)settings["hidden"]!);
+        Assert.Equal(
+            """{"epochs":3,"batch":128,"steps":20,"windows":4,"learning_rate":0.001,"decay":0,"seed":0,"optimizer":"rmsprop","dropout":0.2,"clip_norm":1}""",
+            settings["settings"]!.ToJsonString());
+
+        CommandRun.OutputOf(Train("again", "--epochs", "1"));
+        CommandRun.OutputOf(Train("again", "--epochs", "3", "--resume"));
+        Assert.All(Repeatable, name => Assert.Equal(Bytes(folder.File("out"), name), Bytes(folder.File("again"), name)));
+        CommandRun.Of(Train("out", "--epochs", "4", "--resume", "--dropout", "0.5")).MustFail(1, "--dropout 0.2");
+        CommandRun.Of(Train("out", "--epochs", "4", "--resume", "--layers", "3")).MustFail(1, "--layers 2");
+        var solo = folder.File("solo.mid");
+        CommandRun.OutputOf("generate", "--model", Path.Combine(folder.File("out"), "model.safetensors"), "--accelerator", "cpu", "--out", solo);
+        Assert.True(File.Exists(solo));
+    }
+
+    [Fact]
     public void A_finished_run_says_so_and_writes_what_is_missing()
     {
         using var folder = new TemporaryFolder();

@@ -24,6 +24,13 @@ public sealed class WrongUsageTests
     [InlineData("--learning-rate", "NaN")]
     [InlineData("--learning-rate", "1e999")]
     [InlineData("--decay", "-1")]
+    [InlineData("--layers", "0")]
+    [InlineData("--layers", "65")]
+    [InlineData("--dropout", "1")]
+    [InlineData("--dropout", "-0.1")]
+    [InlineData("--clip-norm", "-1")]
+    [InlineData("--optimizer", "sgd")]
+    [InlineData("--preset", "jazz")]
     [InlineData("--rests", "some")]
     [InlineData("--reading", "fast")]
     public void A_number_out_of_range_names_its_option_and_value(string option, string value) =>

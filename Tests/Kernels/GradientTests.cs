@@ -7,12 +7,14 @@ namespace GpuJazz.Tests.Kernels;
 public sealed class GradientTests
 {
     [Theory]
-    [InlineData(1, 1, 1, 2, 1)]
-    [InlineData(3, 4, 2, 5, 1)]
-    [InlineData(2, 6, 5, 3, 1)]
-    [InlineData(3, 4, 2, 5, 2)]
-    [InlineData(2, 5, 3, 3, 3)]
-    public void Analytic_gradient_is_the_numerical_one(int m, int t, int h, int v, int layers)
+    [InlineData(1, 1, 1, 2, 1, 0)]
+    [InlineData(3, 4, 2, 5, 1, 0)]
+    [InlineData(2, 6, 5, 3, 1, 0)]
+    [InlineData(3, 4, 2, 5, 2, 0)]
+    [InlineData(2, 5, 3, 3, 3, 0)]
+    [InlineData(3, 4, 5, 3, 1, 0.5)]
+    [InlineData(2, 5, 4, 3, 3, 0.25)]
+    public void Analytic_gradient_is_the_numerical_one(int m, int t, int h, int v, int layers, float dropout)
     {
         var shape = new LstmShape(m, t, h, v);
         var random = new Random(7);
@@ -20,7 +22,7 @@ public sealed class GradientTests
         var inputs = Enumerable.Range(0, shape.Rows).Select(_ => random.Next(-1, v)).ToArray();
         var targets = Enumerable.Range(0, shape.Rows).Select(_ => random.Next(-1, v)).ToArray();
         targets[0] = 0;
-        var update = new TrainingUpdate(shape, layers);
+        var update = new TrainingUpdate(shape, layers, new DropoutRule(dropout, 7, 0, 0));
         var gradients = new double[parameters.Length];
         update.Gradients(inputs, targets, parameters, gradients);
         Assert.Contains(gradients, gradient => gradient != 0);

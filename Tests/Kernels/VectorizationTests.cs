@@ -31,11 +31,15 @@ public sealed class VectorizationTests : IDisposable
     {
         using var context = Context.Create(builder => builder.CPU().EnableAlgorithms().DumpKernels(_folder.Path));
         using var accelerator = new CPUAccelerator(context, CPUDevice.Default, CPUAcceleratorMode.Auto) { RunsWhatIsRefused = false };
-        var shape = new ModelShape(h, v);
+        var shape = new ModelShape(h, v, 2);
         using var update = new TrainingUpdate(accelerator, shape, m, t);
+        using var other = new TrainingUpdate(
+            accelerator, shape, m, t, new TrainingSettings { Dropout = 0.5, ClipNorm = 1 }.With(OptimizerKind.RmsProp));
         using var tokens = accelerator.Allocate1D(new int[m * t]);
         update.ComputeGradients(tokens.View, tokens.View, m);
         update.Apply(0.01);
+        other.ComputeGradients(tokens.View, tokens.View, m);
+        other.Apply(0.01);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });

@@ -11,7 +11,7 @@ public sealed class CheckpointTests : IDisposable
     private static ModelState Example { get; } = new(
         Shape,
         Numbers(1),
-        new AdamState(Numbers(2), Numbers(3), 14),
+        new OptimizerState(Numbers(2), Numbers(3), 14),
         7,
         new TrainingSettings { Epochs = 9, LearningRate = 0.1 / 3 },
         new Dictionary<string, string> { ["vocabulary"] = "[\"C,0.250\",\"R,1.000\"]", ["changes"] = "" });
@@ -23,11 +23,34 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(false)]
     public void A_model_is_read_as_it_was_written(bool withAdam)
     {
-        var written = withAdam ? Example : Example with { Adam = null };
+        var written = withAdam ? Example : Example with { Optimizer = null };
         Checkpoint.Write(folder.File("model"), written);
 
         AssertSame(written, Checkpoint.Read(folder.File("model")));
         Assert.Equal(["model"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_deep_model_is_read_as_it_was_written(bool withRmsProp)
+    {
+        var shape = new ModelShape(2, 3, 3);
+        float[] Numbers() => [.. Enumerable.Range(0, shape.ParameterCount).Select(i => i * 0.1f)];
+        var settings = Example.Settings with { Dropout = 0.2, ClipNorm = 5 };
+        var written = Example with
+        {
+            Shape = shape,
+            Parameters = Numbers(),
+            Settings = withRmsProp ? settings.With(OptimizerKind.RmsProp) : settings,
+            Optimizer = new OptimizerState(withRmsProp ? [] : Numbers(), Numbers(), 9),
+        };
+        var file = SafetensorsFile.Read(new MemoryStream(Written(written)));
+
+        AssertSame(written, Checkpoint.Read(folder.File("written")));
+        Assert.Equal("2", file.Metadata["format_version"]);
+        Assert.Equal((withRmsProp ? 2 : 3) * 11, file.Tensors.Count);
+        Assert.Contains("lstm_2.recurrent_kernel", file.Tensors.Select(tensor => tensor.Name));
     }
 
     [Fact]
@@ -52,7 +75,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Every_truncation_is_refused_in_a_line_that_names_the_file()
     {
-        var bytes = Written(Example with { Adam = null });
+        var bytes = Written(Example with { Optimizer = null });
         for (var length = 0; length < bytes.Length; length++) AssertRefused(bytes[..length], "");
     }
 
@@ -146,9 +169,9 @@ public sealed class CheckpointTests : IDisposable
     {
         Assert.Equal(expected.Shape, actual.Shape);
         Assert.Equal(expected.Parameters, actual.Parameters);
-        Assert.Equal(expected.Adam?.FirstMoment, actual.Adam?.FirstMoment);
-        Assert.Equal(expected.Adam?.SecondMoment, actual.Adam?.SecondMoment);
-        Assert.Equal(expected.Adam?.Updates, actual.Adam?.Updates);
+        Assert.Equal(expected.Optimizer?.FirstMoment, actual.Optimizer?.FirstMoment);
+        Assert.Equal(expected.Optimizer?.SecondMoment, actual.Optimizer?.SecondMoment);
+        Assert.Equal(expected.Optimizer?.Updates, actual.Optimizer?.Updates);
         Assert.Equal(expected.Epoch, actual.Epoch);
         Assert.Equal(expected.Settings, actual.Settings);
         Assert.Equal(expected.Notes.OrderBy(pair => pair.Key), actual.Notes.OrderBy(pair => pair.Key));

@@ -15,6 +15,8 @@ public sealed class TrainingSettingsTests
         { new() { LearningRate = double.NaN }, "--learning-rate NaN: give a number above 0 and at most 10, or leave the option out for 0.01" },
         { new() { Decay = -0.5 }, "--decay -0.5: give a number from 0 to 1000000, or leave the option out for 0.01" },
         { new() { Decay = double.PositiveInfinity }, "--decay Infinity: give a number from 0 to 1000000, or leave the option out for 0.01" },
+        { new() { Dropout = 1 }, "--dropout 1: give a number from 0 to 0.9, or leave the option out for 0" },
+        { new() { ClipNorm = -1 }, "--clip-norm -1: give a number from 0 to 1000000, or leave the option out for 0" },
         { new() { Windows = 1_000_000, Steps = 10_000 }, "--windows 1000000 of --steps 10000 are more tokens than fit in memory: lower one of them" },
     };
 

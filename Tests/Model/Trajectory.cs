@@ -91,7 +91,8 @@ internal sealed class Trajectory
             Math.Abs(actual - expected) <= relative * Math.Max(Math.Abs(expected), 1e-300),
             $"expected {expected}, got {actual}: off by {Math.Abs(actual / expected - 1):E2}, allowed {relative:E1}");
 
-    private static (int[] Inputs, int[] Targets) FormulaBatch(LstmShape shape) =>
+    /// <summary>Windows of tokens that a formula gives.</summary>
+    public static (int[] Inputs, int[] Targets) FormulaBatch(LstmShape shape) =>
         Windows(shape, (i, t) => ((7 * i * i) + (13 * t) + (3 * i * t)) % shape.Vocabulary);
 
     private static (int[] Inputs, int[] Targets) MethenyBatch(LstmShape shape)

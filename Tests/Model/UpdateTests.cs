@@ -31,6 +31,33 @@ public sealed class UpdateTests
 
     [Theory]
     [MemberData(nameof(Deep))]
+    public void Dropout_clipping_and_rmsprop_are_the_references(string device, int m, int t, int h, int v, int layers)
+    {
+        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v, layers));
+        var settings = new TrainingSettings { Dropout = 0.25, ClipNorm = 0.01, Seed = 5 }.With(OptimizerKind.RmsProp);
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var (inputs, targets) = (bench.Tokens(shape.Rows, v), bench.Tokens(shape.Rows, v));
+        var initial = Initializers.Create(model, Seed);
+        var gradients = new double[initial.Length];
+        new Reference.TrainingUpdate(shape, layers, new(0.25f, 5, 0, 0))
+            .Gradients(inputs, targets, Array.ConvertAll(initial, value => (double)value), gradients, number: 3);
+        Reference.GradientClipping.Run(gradients, settings.ClipNorm);
+
+        using var update = new TrainingUpdate(accelerator, model, m, t, settings);
+        update.Buffers.Parameters.CopyFromCPU(initial);
+        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), m, number: 3);
+        update.Apply(settings.StepSize(3));
+
+        var own = Workbench.Read(update.Buffers.Gradients);
+        Assert.InRange(Workbench.Error(own, gradients), 0, Grid.ThroughTime);
+        Assert.InRange(
+            Workbench.Error(Workbench.Read(update.Buffers.SecondMoments), Array.ConvertAll(gradients, value => 0.1 * value * value)), 0, 2 * Grid.ThroughTime);
+        Assert.True(gradients.Sum(value => value * value) <= 1.0001 * settings.ClipNorm * settings.ClipNorm);
+    }
+
+    [Theory]
+    [MemberData(nameof(Deep))]
     public void An_update_of_several_layers_is_the_references(string device, int m, int t, int h, int v, int layers) =>
         Check(device, m, t, h, v, layers);
 

@@ -20,7 +20,8 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
     {
         ByThemselves();
         ByTiles();
-        InAnUpdate();
+        InAnUpdate(new());
+        InAnUpdate(new TrainingSettings { Dropout = 0.5, ClipNorm = 0.1 }.With(OptimizerKind.RmsProp));
         Improvise(SamplingRule.Argmax);
         Improvise(new(1, 0, 1, Seed));
         Improvise(new(1, 3, 1, Seed));
@@ -86,11 +87,11 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
             new(transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
     }
 
-    private void InAnUpdate()
+    private void InAnUpdate(TrainingSettings settings)
     {
         var (inputs, targets) = (bench.Tokens(shape.Rows, shape.Vocabulary), bench.Tokens(shape.Rows, shape.Vocabulary));
         var model = new ModelShape(shape.Hidden, shape.Vocabulary, Layers);
-        using var update = new TrainingUpdate(accelerator, model, shape.Sequences, shape.Steps);
+        using var update = new TrainingUpdate(accelerator, model, shape.Sequences, shape.Steps, settings);
 
         // The zeros that are there do not count as written (see Unwritten).
         foreach (var property in typeof(TrainingBuffers).GetProperties())
