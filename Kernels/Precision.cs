@@ -1,17 +1,22 @@
+using System.Text.Json.Serialization;
 using ILGPU;
 
 namespace GpuJazz.Kernels;
 
 /// <summary>To how many digits the factors of matrix products are rounded. Sums, states and weights are in single precision always.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Precision>))]
 public enum Precision
 {
     /// <summary>Single precision: 24 binary digits.</summary>
+    [JsonStringEnumMemberName("fp32")]
     Fp32,
 
     /// <summary>NVIDIA's TF32: 11 binary digits and the range of single precision.</summary>
+    [JsonStringEnumMemberName("tf32")]
     Tf32,
 
     /// <summary>bfloat16: 8 binary digits and the range of single precision.</summary>
+    [JsonStringEnumMemberName("bf16")]
     Bf16,
 }
 

@@ -43,12 +43,17 @@ public sealed class WeightGradient
     /// <param name="outputGradients">dY [at least rows + shift, outputs], read.</param>
     /// <param name="weightGradients">dW [inputs, outputs], written; zero where there are no rows.</param>
     /// <param name="shape">The sizes.</param>
+    /// <param name="adds">Whether the product is added to what stands in dW.</param>
     public void Run(
-        ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape)
+        ArrayView<float> inputs,
+        ArrayView<float> outputGradients,
+        ArrayView<float> weightGradients,
+        WeightGradientShape shape,
+        bool adds = false)
     {
-        if (TiledProducts.Suit(shape.Inputs, shape.Outputs, precision))
+        if (adds || TiledProducts.Suit(shape.Inputs, shape.Outputs, precision))
         {
-            RunByTiles(inputs, outputGradients, weightGradients, shape);
+            RunByTiles(inputs, outputGradients, weightGradients, shape, adds);
             return;
         }
 
@@ -64,7 +69,7 @@ public sealed class WeightGradient
 
     /// <summary>In blocks, as in the kernel: each is added to the sum of those before.</summary>
     private void RunByTiles(
-        ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape)
+        ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape, bool adds)
     {
         var first = 0;
         do
@@ -77,7 +82,7 @@ public sealed class WeightGradient
                     weightGradients,
                     weightGradients),
                 new(shape.Inputs, shape.Outputs, rows, shape.Inputs, shape.Outputs, shape.Outputs),
-                new(ProductOptions.LeftIsTransposed | (first > 0 ? ProductOptions.Accumulates : ProductOptions.None), precision));
+                new(ProductOptions.LeftIsTransposed | (adds || first > 0 ? ProductOptions.Accumulates : ProductOptions.None), precision));
             first += rows;
         }
         while (first < shape.Rows);

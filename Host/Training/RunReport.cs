@@ -1,5 +1,6 @@
 using GpuJazz.Host.Corpus;
 using GpuJazz.Host.Display;
+using GpuJazz.Kernels;
 using GpuJazz.Model;
 
 namespace GpuJazz.Host.Training;
@@ -21,6 +22,15 @@ internal static class RunReport
         if (corpus.Tunes is [{ Whole: { } only }]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
         Line(terminal, $"Model: {Counted.Of(shape.Layers, "layer")} of {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
         Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
+    }
+
+    /// <summary>What the training takes of the memory, and how large batches are taken.</summary>
+    public static void Memory(Terminal terminal, MemoryCheck memory)
+    {
+        var parts = BatchPart.Of(memory.Batch, memory.MostSequences).ToArray();
+        var split = parts.Length == 1 ? "" : FormattableString.Invariant(
+            $"; a batch of {memory.Batch} is taken in {parts.Length} parts of {parts[0].Sequences} at most, whose gradients are added");
+        Line(terminal, $"Memory: about {memory.Bytes / 1e6:N0} MB of {memory.Available / 1e6:N0} MB that can be used{split}");
     }
 
     /// <summary>What came of it.</summary>

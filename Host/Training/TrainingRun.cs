@@ -41,11 +41,12 @@ internal sealed class TrainingRun
         var saved = Saved();
         if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
-        MemoryCheck.Require(shape, request.Settings, windows, session.Info);
+        var memory = MemoryCheck.Require(shape, request.Settings, windows, session.Info);
         folder.RequireWritable();
-        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);
+        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows, memory.MostSequences);
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
+        RunReport.Memory(terminal, memory);
         if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
 
         var run = new RunDescription(

@@ -40,6 +40,8 @@ public sealed class VectorizationTests : IDisposable
         update.Apply(0.01);
         other.ComputeGradients(tokens.View, tokens.View, m);
         other.Apply(0.01);
+        using var parts = new TrainingUpdate(accelerator, shape, m, t, isPart: true);
+        parts.ComputeGradients(tokens.View, tokens.View, new BatchPart(0, m, m + 1), 1);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });

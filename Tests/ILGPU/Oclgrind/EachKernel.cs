@@ -71,7 +71,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new MultiplyAdds(accelerator).Run(bench.Upload(new double[12]), 3, 4, new(0.5f, 1, 2));
     }
 
-    /// <summary>The products by tiles, at sizes at which models do without them.</summary>
+    /// <summary>The sum of a batch's parts, and the products by tiles, at sizes at which models do without them.</summary>
     private void ByTiles()
     {
         var (rows, h, v, gateColumns) = (shape.Rows, shape.Hidden, shape.Vocabulary, shape.Gates);
@@ -82,6 +82,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new Dense(accelerator, Precision.Bf16).Run(new(hidden, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
         new WeightGradient(accelerator, Precision.Bf16).Run(hidden, logits, slopes, new(rows, h, v, 0));
         new InputGradient(accelerator, Precision.Tf32).Run(logits, slopes, hiddenSlopes, rows, h, v);
+        new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
         new Transpose(accelerator).Run(weights.RecurrentKernel, transposed, h, gateColumns);
         new SteppedLstmBackward(accelerator, Precision.Fp32).Run(
             new(transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
