@@ -2,7 +2,14 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using GpuJazz.Bench;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+
+if (args is ["launches", .. var sizes])
+{
+    LaunchTimes.Print(sizes);
+    return 0;
+}
 
 // In process: the benchmarks share the accelerator that the program has opened, and need no second build.
 var config = ManualConfig.Create(DefaultConfig.Instance)

@@ -6,7 +6,12 @@ namespace ILGPU.Compiler.Simd;
 /// </summary>
 internal static class Jamming
 {
-    private const int Most = 4;
+    /// <summary>No region runs more.</summary>
+    public const int Most = 5;
+
+    // A sum waits for its last product, and two of these begin in a cycle; a round has about so much to do besides.
+    private const int Latency = 4;
+    private const int Besides = 2;
 
     public static int Of(RegionStep region, Plan plan)
     {
@@ -24,11 +29,13 @@ internal static class Jamming
         int most = Math.Clamp(machine.Registers * 3 / 4 / sums, 1, Most);
         if (plan.Geometry.IsImplicit) return most;
         int chunks = (plan.Geometry.X + machine.Lanes - 1) / machine.Lanes;
-        int whole = plan.Geometry.X / machine.Lanes;
-        for (int jam = Math.Min(most, Math.Max(1, whole)); jam > 1; jam--)
-            if (chunks % jam == 0 || whole % jam == 0) return jam;
-        return 1;
+        return Enumerable.Range(1, Math.Min(most, chunks)).MinBy(jam => (Time(chunks, jam, sums), -jam));
     }
+
+    // What is left over is run one by one.
+    private static int Time(int chunks, int jam, int sums) => (chunks / jam * Round(jam, sums)) + (chunks % jam * Round(1, sums));
+
+    private static int Round(int jam, int sums) => Math.Max(Latency, jam * sums / 2) + Besides;
 
     private static IEnumerable<LoopNode> Loops(Node node)
     {
