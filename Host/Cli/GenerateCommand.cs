@@ -33,7 +33,7 @@ internal static class GenerateCommand
             ("played", SoloStyle.Played), ("original", SoloStyle.Original));
         var tempo = OptionFactory.Real("--tempo", 130, 20, 400, true, "Quarter notes a minute");
         var chords = OptionFactory.Text(
-            "--chords", "chart", "A chart such as \"| Dm7 | G7 | Cmaj7 | % |\", a MIDI or ABC file, or a tune's name; without it, the chords that the model learned with");
+            "--chords", "chart", "A chart such as \"| Dm7 | G7 | Cmaj7 | % |\", a MIDI, ABC or MusicXML file, or a tune's name; without it, the chords that the model learned with");
         var count = OptionFactory.Whole("--count", 1, 1, MostSolos, "How many solos; file names get -1, -2 …");
         var accelerator = SharedOptions.Accelerator();
         var dumpKernels = SharedOptions.DumpKernels();

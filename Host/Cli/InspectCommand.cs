@@ -16,7 +16,7 @@ internal static class InspectCommand
         var what = OptionFactory.Operand(
             "tune",
             ArgumentArity.ZeroOrOne,
-            "A MIDI or ABC file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
+            "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
         var reading = SharedOptions.Reading();
         var rests = SharedOptions.Rests();
         var hidden = TrainOptions.HiddenUnits();

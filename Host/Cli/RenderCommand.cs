@@ -8,13 +8,13 @@ using GpuJazz.Music;
 
 namespace GpuJazz.Host.Cli;
 
-/// <summary><c>gpujazz render</c>: makes a WAV, an MP3 or a piano roll of a MIDI or ABC file.</summary>
+/// <summary><c>gpujazz render</c>: makes a WAV, an MP3 or a piano roll of a MIDI, ABC or MusicXML file.</summary>
 internal static class RenderCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var solo = OptionFactory.Operand("solo", ArgumentArity.ExactlyOne, "A MIDI file, such as `gpujazz generate` writes, or a tune in ABC notation");
+        var solo = OptionFactory.Operand("solo", ArgumentArity.ExactlyOne, "A MIDI file, such as `gpujazz generate` writes, or a tune in ABC notation or MusicXML");
         var files = new SoloFileOptions();
         var folder = OptionFactory.Text("--out", "folder", "Put files without a path of their own into this folder, rather than beside the solo");
         var json = SharedOptions.Json();

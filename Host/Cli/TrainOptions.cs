@@ -11,7 +11,7 @@ internal sealed class TrainOptions
     private const int MostUnits = 8192;
 
     private readonly Option<string[]> data = OptionFactory.Texts(
-        "--data", "path", "MIDI or ABC files, and folders of them; without it the tunes that come with gpujazz");
+        "--data", "path", "MIDI, ABC or MusicXML files, and folders of them; without it the tunes that come with gpujazz");
 
     private readonly Option<string?> folder = OptionFactory.Text(
         "--out", "folder", $"The folder that receives the model, its loss curve and a first solo [default: {TrainRequest.UsualFolder}]");

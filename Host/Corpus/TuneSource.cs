@@ -13,10 +13,15 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
     private const long MaximumAbcLength = 4 << 20;
 
     /// <summary>The endings of the files that are looked for in a folder.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc"];
+    public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc", ".musicxml", ".mxl"];
 
-    /// <summary>A file: ABC notation if its name ends so, else MIDI.</summary>
-    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), IsAbc(path) ? () => LoadAbc(path) : () => MidiLoader.Load(path));
+    /// <summary>A file: ABC notation or MusicXML if its name ends so, else MIDI.</summary>
+    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".ABC" => () => LoadAbc(path),
+        ".MUSICXML" or ".MXL" or ".XML" => () => MusicXmlReader.Read(path),
+        _ => () => MidiLoader.Load(path),
+    });
 
     /// <summary>Reads it as a melody over chords.</summary>
     /// <param name="options">How its parts and rests are read.</param>

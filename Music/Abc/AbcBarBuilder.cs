@@ -11,7 +11,7 @@ internal sealed class AbcBarBuilder
     private readonly Dictionary<int, int> _accidentals = [];
     private readonly List<AbcBar> _bars = [];
     private List<AbcNote> _notes = [];
-    private List<AbcChord> _chords = [];
+    private List<PlacedChord> _chords = [];
     private IReadOnlyList<int> _endings = [];
     private AbcCursor? _place;
     private long _length;
@@ -41,7 +41,7 @@ internal sealed class AbcBarBuilder
     public void AddChord(ChordSymbol symbol, AbcCursor place)
     {
         _place ??= place;
-        _chords.Add(new AbcChord(_length, symbol));
+        _chords.Add(new PlacedChord(_length, symbol));
     }
 
     /// <summary>Notes that sound together, or a rest if there are none.</summary>

@@ -4,7 +4,7 @@ namespace GpuJazz.Music;
 /// <param name="Melody">The notes by start, in ticks from the start of the first measure.</param>
 /// <param name="Chords">The chords by start, in ticks; struck again at every bar line.</param>
 /// <param name="BarLength">The length of a measure in ticks.</param>
-internal sealed record AbcPerformance(IReadOnlyList<AbcPlayed> Melody, IReadOnlyList<AbcPlayed> Chords, long BarLength)
+internal sealed record AbcPerformance(IReadOnlyList<StruckNotes> Melody, IReadOnlyList<StruckNotes> Chords, long BarLength)
 {
     /// <summary>Plays a tune.</summary>
     /// <param name="tune">The tune as it is written.</param>
@@ -14,17 +14,17 @@ internal sealed record AbcPerformance(IReadOnlyList<AbcPlayed> Melody, IReadOnly
     public static AbcPerformance Of(AbcTune tune, string name)
     {
         var barLength = tune.Header.BarLength;
-        var bars = AbcRepeats.Play(tune.Bars);
-        var starts = AbcRepeats.Starts(bars, tune.Header);
+        var bars = Repeats.Play(tune.Bars);
+        var starts = AbcBarStarts.Of(bars, tune.Header);
         var melody = Melodies(bars, starts);
         if (tune.Header.Swings) melody = AbcSwing.Apply(melody, tune.Header, name);
-        return new AbcPerformance(melody, Harmony(bars, starts), barLength);
+        return new AbcPerformance(melody, ChordTrack.Of(bars.Zip(starts, (bar, start) => (start, bar.Length, bar.Chords))), barLength);
     }
 
     // A tied note and the notes it leads to are one.
-    private static List<AbcPlayed> Melodies(IReadOnlyList<AbcBar> bars, IReadOnlyList<long> starts)
+    private static List<StruckNotes> Melodies(IReadOnlyList<AbcBar> bars, IReadOnlyList<long> starts)
     {
-        var notes = new List<AbcPlayed>();
+        var notes = new List<StruckNotes>();
         var open = new Dictionary<int, int>();
         foreach (var (bar, barStart) in bars.Zip(starts))
         {
@@ -38,7 +38,7 @@ internal sealed record AbcPerformance(IReadOnlyList<AbcPlayed> Melody, IReadOnly
                 else
                 {
                     before = notes.Count;
-                    notes.Add(new AbcPlayed(start, start + note.Length, [note.Pitch]));
+                    notes.Add(new StruckNotes(start, start + note.Length, [note.Pitch]));
                 }
 
                 if (note.Tied) open[note.Pitch] = before;
@@ -47,35 +47,4 @@ internal sealed record AbcPerformance(IReadOnlyList<AbcPlayed> Melody, IReadOnly
 
         return notes;
     }
-
-    private static List<AbcPlayed> Harmony(IReadOnlyList<AbcBar> bars, IReadOnlyList<long> starts)
-    {
-        var chords = new List<AbcPlayed>();
-        IReadOnlyList<int> sounding = [];
-        foreach (var (bar, barStart) in bars.Zip(starts))
-        {
-            var from = 0L;
-            foreach (var chord in bar.Chords)
-            {
-                Strike(chord.Start);
-                sounding = ChordVoicing.After(sounding, chord.Symbol);
-            }
-
-            Strike(bar.Length);
-
-            void Strike(long until)
-            {
-                if (until > from && sounding.Count > 0) chords.Add(new AbcPlayed(barStart + from, barStart + until, sounding));
-                from = until;
-            }
-        }
-
-        return chords;
-    }
 }
-
-/// <summary>Notes that are struck together.</summary>
-/// <param name="Start">When they begin, in ticks from the start of the tune.</param>
-/// <param name="End">When they end, in ticks.</param>
-/// <param name="Pitches">MIDI note numbers, lowest first.</param>
-internal sealed record AbcPlayed(long Start, long End, IReadOnlyList<int> Pitches);

@@ -14,7 +14,7 @@ internal static class AbcSwing
     /// <param name="name">The tune's name for errors.</param>
     /// <returns>The notes, with starts and ends on halves of a beat moved to two thirds of it.</returns>
     /// <exception cref="MusicException">The meter is not counted in quarter or half notes.</exception>
-    public static List<AbcPlayed> Apply(IReadOnlyList<AbcPlayed> notes, AbcHeader header, string name)
+    public static List<StruckNotes> Apply(IReadOnlyList<StruckNotes> notes, AbcHeader header, string name)
     {
         if (header.Meter.Unit > 4)
         {

@@ -1,4 +1,3 @@
-using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 
 namespace GpuJazz.Music;
@@ -20,8 +19,8 @@ internal static class AbcToMidi
     public static MidiFile Convert(AbcHeader header, AbcPerformance played) =>
         new(
             Conductor(header),
-            Part("Melody", 0, TenorSax, MelodyVelocity, played.Melody),
-            Part("Chords", AbcReader.ChordChannel, ElectricPiano, ChordVelocity, played.Chords))
+            NoteTrack.Of("Melody", 0, TenorSax, MelodyVelocity, played.Melody),
+            NoteTrack.Of("Chords", AbcReader.ChordChannel, ElectricPiano, ChordVelocity, played.Chords))
         {
             TimeDivision = new TicksPerQuarterNoteTimeDivision(AbcFraction.TicksPerQuarter),
         };
@@ -34,30 +33,6 @@ internal static class AbcToMidi
             new TimeSignatureEvent((byte)header.Meter.Beats, (byte)header.Meter.Unit),
             new KeySignatureEvent((sbyte)header.Key.Fifths, (byte)(header.Key.IsMinor ? 1 : 0)));
         if (header.Composer.Length > 0) track.Events.Add(new TextEvent(header.Composer));
-        return track;
-    }
-
-    private static TrackChunk Part(string name, int channel, int program, int velocity, IReadOnlyList<AbcPlayed> notes)
-    {
-        var onChannel = (FourBitNumber)channel;
-        // At one time, notes end before others begin.
-        var timed = notes.SelectMany(group => group.Pitches.SelectMany(pitch => new (long Time, bool Begins, ChannelEvent Event)[]
-            {
-                (group.Start, true, new NoteOnEvent((SevenBitNumber)pitch, (SevenBitNumber)velocity) { Channel = onChannel }),
-                (group.End, false, new NoteOffEvent((SevenBitNumber)pitch, SevenBitNumber.MinValue) { Channel = onChannel }),
-            }))
-            .OrderBy(item => item.Time).ThenBy(item => item.Begins);
-        var track = new TrackChunk(
-            new SequenceTrackNameEvent(name),
-            new ProgramChangeEvent((SevenBitNumber)program) { Channel = onChannel });
-        var now = 0L;
-        foreach (var (time, _, played) in timed)
-        {
-            played.DeltaTime = time - now;
-            now = time;
-            track.Events.Add(played);
-        }
-
         return track;
     }
 }

@@ -19,10 +19,10 @@ internal sealed record AbcBar(
     int Number,
     long Length,
     IReadOnlyList<AbcNote> Notes,
-    IReadOnlyList<AbcChord> Chords,
+    IReadOnlyList<PlacedChord> Chords,
     IReadOnlyList<int> Endings,
     bool OpensRepeat,
-    bool ClosesRepeat);
+    bool ClosesRepeat) : IRepeatedBar;
 
 /// <summary>A note.</summary>
 /// <param name="Start">When it begins, from the start of its bar, in ticks.</param>
@@ -30,8 +30,3 @@ internal sealed record AbcBar(
 /// <param name="Pitch">MIDI note number, 0 to 127.</param>
 /// <param name="Tied">Whether it goes on in the next note of its pitch.</param>
 internal readonly record struct AbcNote(long Start, long Length, int Pitch, bool Tied);
-
-/// <summary>A chord symbol.</summary>
-/// <param name="Start">When it begins, from the start of its bar, in ticks.</param>
-/// <param name="Symbol">The chord.</param>
-internal readonly record struct AbcChord(long Start, ChordSymbol Symbol);
