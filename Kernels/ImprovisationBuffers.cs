@@ -22,4 +22,8 @@ public readonly record struct ImprovisationBuffers(
 /// <param name="Notes">N, the notes of each.</param>
 /// <param name="Hidden">H.</param>
 /// <param name="Vocabulary">V.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary);
+public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary)
+{
+    /// <summary>4H, the gate columns.</summary>
+    public int Gates => 4 * Hidden;
+}

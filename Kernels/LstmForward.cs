@@ -75,11 +75,7 @@ public sealed class LstmForward
         }
 
         // Only now, so that the loop of sums has all registers for itself.
-        var z = new FourSums(
-            parameters.OfToken(buffers.Tokens[rows.First], shape.Gates, column),
-            parameters.OfToken(buffers.Tokens[rows.Second], shape.Gates, column),
-            parameters.OfToken(buffers.Tokens[rows.Third], shape.Gates, column),
-            parameters.OfToken(buffers.Tokens[rows.Fourth], shape.Gates, column)).Plus(sums);
+        var z = parameters.OfTokens(FourRows.Load(buffers.Tokens, rows), shape.Gates, column).Plus(sums);
         z.Plus(parameters.Bias[column]).Store(buffers.Gates, rows.Times(shape.Gates).Plus(column));
     }
 

@@ -13,9 +13,9 @@ namespace GpuJazz.Kernels;
 public readonly record struct TileGroups(int Groups, int Tiles)
 {
     /// <summary>More tiles than this gain nothing more.</summary>
-    private const int Most = 4;
+    public const int Most = 4;
 
-    /// <summary>Deals the tiles of some rows out so that no core has more to do than it must.</summary>
+    /// <summary>Deals the tiles of some rows out so that no core has much more to do than it must.</summary>
     /// <param name="accelerator">The accelerator.</param>
     /// <param name="rows">How many rows there are, at least 1.</param>
     /// <returns>Groups of at most four tiles.</returns>
@@ -25,8 +25,9 @@ public readonly record struct TileGroups(int Groups, int Tiles)
         var best = 1;
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
+            // A little more than a core must do is made up for by what is near.
             for (var each = 2; each <= Most; each++)
-                if (Longest(each) <= Longest(best)) best = each;
+                if (Longest(each) <= Longest(1) * 17 / 16) best = each;
         }
 
         return new(Over(tiles, best), best);

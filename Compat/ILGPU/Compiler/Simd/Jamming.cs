@@ -17,18 +17,21 @@ internal static class Jamming
     {
         if (plan.Machine is not { } machine) return 1;
         int sums = 0;
-        foreach (var loop in region.Items.Where(item => item.Node is not null).SelectMany(item => Loops(item.Node!)))
+        int reach = 0;
+        foreach (var (loop, width) in region.Items.Where(item => item.Node is not null).SelectMany(item => Loops(item.Node!, plan.Geometry.X)))
         {
             // Where lanes part, more of them together only wait longer for each other.
             if (plan.Shapes.Parts(loop)) return 1;
-            if (Loops(loop).Count() > 1) continue;
-            sums = Math.Max(sums, loop.Header.Phis.Count(phi => plan.Shapes.Of(phi) == Shape.Varying));
+            if (loop.Body.SelectMany(inner => Loops(inner, width)).Any()) continue;
+            int own = loop.Header.Phis.Count(phi => plan.Shapes.Of(phi) == Shape.Varying);
+            if (own > 0) reach = Math.Max(reach, width);
+            sums = Math.Max(sums, own);
         }
 
         if (sums == 0) return 1;
         int most = Math.Clamp(machine.Registers * 3 / 4 / sums, 1, Most);
         if (plan.Geometry.IsImplicit) return most;
-        int chunks = (plan.Geometry.X + machine.Lanes - 1) / machine.Lanes;
+        int chunks = (reach + machine.Lanes - 1) / machine.Lanes;
         return Enumerable.Range(1, Math.Min(most, chunks)).MinBy(jam => (Time(chunks, jam, sums), -jam));
     }
 
@@ -37,16 +40,26 @@ internal static class Jamming
 
     private static int Round(int jam, int sums) => Math.Max(Latency, jam * sums / 2) + Besides;
 
-    private static IEnumerable<LoopNode> Loops(Node node)
+    // Loops, and how many work-items of a row come to them.
+    private static IEnumerable<(LoopNode Loop, int Width)> Loops(Node node, int width)
     {
-        IEnumerable<Node> inner = node switch
+        IEnumerable<(LoopNode Loop, int Width)> Inside(IEnumerable<Node> nodes, int most) => nodes.SelectMany(inner => Loops(inner, most));
+        return node switch
         {
-            IfNode branch => branch.WhenTrue.Concat(branch.WhenFalse),
-            LoopNode loop => loop.Body,
-            ScopeNode scope => scope.Inner,
+            IfNode branch => Inside(branch.WhenTrue, Within(branch.Block.Condition!, true, width)).Concat(
+                Inside(branch.WhenFalse, Within(branch.Block.Condition!, false, width))),
+            LoopNode loop => Inside(loop.Body, width).Prepend((loop, width)),
+            ScopeNode scope => Inside(scope.Inner, width),
             _ => [],
         };
-        var loops = inner.SelectMany(Loops);
-        return node is LoopNode self ? loops.Prepend(self) : loops;
     }
+
+    // Where a branch compares the index with a constant, only the first work-items of a row may come.
+    private static int Within(Value condition, bool isTrue, int width) => condition switch
+    {
+        Instruction { Operation: Operation.Not } not => Within(not.Operands[0], !isTrue, width),
+        Instruction { Operands: [Instruction { Function: "GroupIndex", Dimension: 0 }, Constant first] } test
+            when test.Operation == (isTrue ? Operation.Less : Operation.GreaterOrEqual) => (int)Math.Clamp(first.Bits, 1, width),
+        _ => width,
+    };
 }
