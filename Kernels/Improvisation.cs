@@ -2,13 +2,15 @@
 //
 //   x₀, h₀, c₀ = 0;   h, c = LSTM(x, h, c);   y = h·W + b;   note = pick(y);   x = onehot(note)
 //
+// With several layers, each takes the new h of the one below for its x.
+//
 // pick is the argmax, or a draw from softmax(y / temperature), cut to the likeliest by top-k and top-p (NotePick). The random numbers
 // are counter-based: solo s draws with the key seed + s, and its sums are taken in the same order, whatever the batch.
 //
 // Launch  a group one or more tiles of four solos, all notes in one launch, so that each weight that is read serves four. A group is
-//         (H, 4), or narrower and then works in turns: gate sums by unit and gate, then units by solo of a tile, then tokens, a
-//         barrier after each.
-// Cost    notes·(2·H·4H + 2·H·V) floating-point operations a solo.
+//         (H, 4), or narrower and then works in turns: gate sums by unit and gate, then units by solo of a tile, layer by
+//         layer, then tokens, a barrier after each.
+// Cost    notes·((2L − 1)·2·H·4H + 2·H·V) floating-point operations a solo.
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -48,26 +50,31 @@ public sealed class Improvisation
     private static void Kernel(
         ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule, int tiles, SpecializedValue<int> hidden)
     {
-        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary);
+        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers);
         var parts = new PickParts(
             SharedMemory.Allocate<float>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Solos));
         var (start, end) = (Grid.IdxX * tiles, TileGroups.End(Grid.IdxX, shape.Solos, tiles));
         for (var note = 0; note < shape.Notes; note++)
         {
-            for (var first = 0; first < shape.Hidden; first += Group.DimX)
+            for (var layer = 0; layer < shape.Layers; layer++)
             {
-                if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
-                for (var tile = start; tile < end; tile++) SumGates(buffers, shape, tile, note, first + Group.IdxX);
+                for (var first = 0; first < shape.Hidden; first += Group.DimX)
+                {
+                    if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
+                    for (var tile = start; tile < end; tile++) SumGates(buffers, shape, tile, note, layer, first + Group.IdxX);
+                }
+
+                Group.Barrier();
+                for (var first = 0; first < shape.Hidden; first += Group.DimX)
+                {
+                    if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
+                    for (var tile = start; tile < end; tile++)
+                        Activate(buffers, shape, tile * FourRows.Count + Group.IdxY, note, layer, first + Group.IdxX);
+                }
+
+                Group.Barrier();
             }
 
-            Group.Barrier();
-            for (var first = 0; first < shape.Hidden; first += Group.DimX)
-            {
-                if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
-                for (var tile = start; tile < end; tile++) Activate(buffers, shape, tile * FourRows.Count + Group.IdxY, note, first + Group.IdxX);
-            }
-
-            Group.Barrier();
             for (var round = 0; round < shape.Vocabulary; round += FourRows.Count * Group.DimX)
             {
                 // Two cases, so that where all work-items of a row have a token none is asked.
@@ -88,28 +95,51 @@ public sealed class Improvisation
     }
 
     /// <summary>z of one unit's gate for the four solos of a tile: work-item (x, y) sums gate y of unit x.</summary>
-    private static void SumGates(ImprovisationBuffers buffers, ImprovisationShape shape, int tile, int note, int unit)
+    private static void SumGates(ImprovisationBuffers buffers, ImprovisationShape shape, int tile, int note, int layer, int unit)
     {
-        var parameters = buffers.Parameters;
-        var gates = shape.Gates;
         var column = Group.IdxY * shape.Hidden + unit;
         var solos = FourRows.Of(tile, shape.Solos);
+        var places = solos.Times(shape.Gates).Plus(column);
+        if (layer == 0) SumGatesOfFirst(buffers, shape, solos, note, column).Store(buffers.Gates, places);
+        else SumGatesAbove(buffers, shape, solos, note, layer, column, places);
+    }
+
+    private static FourSums SumGatesOfFirst(ImprovisationBuffers buffers, ImprovisationShape shape, FourRows solos, int note, int column)
+    {
+        var parameters = buffers.Parameters;
         var z = default(FourSums);
         if (note > 0)
         {
-            z = FourSums.Of(buffers.Hidden, solos.Times(shape.Hidden), 1, parameters.RecurrentKernel, column, gates, shape.Hidden);
+            z = FourSums.Of(buffers.Hidden, solos.Times(shape.Hidden), 1, parameters.RecurrentKernel, column, shape.Gates, shape.Hidden);
             var tokens = FourRows.Load(buffers.Notes, solos.Times(shape.Notes).Plus(note - 1));
-            z = parameters.OfTokens(tokens, gates, column).Plus(z);
+            z = parameters.OfTokens(tokens, shape.Gates, column).Plus(z);
         }
 
-        z.Plus(parameters.Bias[column]).Store(buffers.Gates, solos.Times(gates).Plus(column));
+        return z.Plus(parameters.Bias[column]);
+    }
+
+    /// <summary>z of a layer above: what comes from the layer below, then what comes from the note before, then the bias.</summary>
+    private static void SumGatesAbove(
+        ImprovisationBuffers buffers, ImprovisationShape shape, FourRows solos, int note, int layer, int column, FourRows places)
+    {
+        var here = solos.Plus(layer * shape.Solos).Times(shape.Hidden);
+        var below = here.Plus(-shape.Solos * shape.Hidden);
+        var kernel = (layer - 1) * (2 * shape.Hidden + 1) * shape.Gates;
+        var recurrent = kernel + shape.Hidden * shape.Gates;
+        var bias = recurrent + shape.Hidden * shape.Gates + column;
+
+        // One sum is put down before the other begins: four registers at a time.
+        FourSums.Of(buffers.Hidden, below, 1, buffers.LayersAbove, kernel + column, shape.Gates, shape.Hidden).Store(buffers.Gates, places);
+        var z = default(FourSums);
+        if (note > 0) z = FourSums.Of(buffers.Hidden, here, 1, buffers.LayersAbove, recurrent + column, shape.Gates, shape.Hidden);
+        FourSums.Load(buffers.Gates, places).Plus(z).Plus(buffers.LayersAbove[bias]).Store(buffers.Gates, places);
     }
 
     /// <summary>c and h of one unit of a solo.</summary>
-    private static void Activate(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, int unit)
+    private static void Activate(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note, int layer, int unit)
     {
         if (solo >= shape.Solos) return;
-        var here = solo * shape.Hidden + unit;
+        var here = (layer * shape.Solos + solo) * shape.Hidden + unit;
         var gates = UnitGates.Load(buffers.Gates, solo * shape.Gates, shape.Hidden, unit).Activated();
         var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, note > 0 ? buffers.Cells[here] : 0f);
         buffers.Cells[here] = state;
@@ -121,7 +151,8 @@ public sealed class Improvisation
     {
         var parameters = buffers.Parameters;
         var solos = FourRows.Of(tile, shape.Solos);
-        FourSums.Of(buffers.Hidden, solos.Times(shape.Hidden), 1, parameters.DenseKernel, token, shape.Vocabulary, shape.Hidden)
+        var top = solos.Plus((shape.Layers - 1) * shape.Solos).Times(shape.Hidden);
+        FourSums.Of(buffers.Hidden, top, 1, parameters.DenseKernel, token, shape.Vocabulary, shape.Hidden)
             .Plus(parameters.DenseBias[token])
             .Store(buffers.Weights, solos.Times(shape.Vocabulary).Plus(token));
     }

@@ -3,14 +3,16 @@ using ILGPU;
 namespace GpuJazz.Kernels;
 
 /// <summary>What <see cref="Improvisation"/> reads and writes, for B solos of N notes.</summary>
-/// <param name="Parameters">Read: all five tensors.</param>
+/// <param name="Parameters">Read: the five tensors of the first and the dense layer.</param>
+/// <param name="LayersAbove">Read: the other layers, from <see cref="ParameterViews.LayersAbove"/>.</param>
 /// <param name="Gates">[B, 4H] scratch: z.</param>
-/// <param name="Hidden">[B, H] scratch: h.</param>
-/// <param name="Cells">[B, H] scratch: c.</param>
+/// <param name="Hidden">[L, B, H] scratch: h.</param>
+/// <param name="Cells">[L, B, H] scratch: c.</param>
 /// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
 /// <param name="Notes">[B, N] written: the tokens.</param>
 public readonly record struct ImprovisationBuffers(
     ParameterViews Parameters,
+    ArrayView<float> LayersAbove,
     ArrayView<float> Gates,
     ArrayView<float> Hidden,
     ArrayView<float> Cells,
@@ -22,7 +24,8 @@ public readonly record struct ImprovisationBuffers(
 /// <param name="Notes">N, the notes of each.</param>
 /// <param name="Hidden">H.</param>
 /// <param name="Vocabulary">V.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary)
+/// <param name="Layers">L, LSTM layers.</param>
+public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1)
 {
     /// <summary>4H, the gate columns.</summary>
     public int Gates => 4 * Hidden;

@@ -2,8 +2,8 @@ using ILGPU;
 
 namespace GpuJazz.Kernels;
 
-/// <summary>The five tensors of the network as views into one flat buffer (of parameters, gradients or moments).</summary>
-/// <param name="Kernel">lstm.kernel [V, 4H]: row v is what token v adds to the gates.</param>
+/// <summary>The tensors of one LSTM layer and of the dense layer as views into one flat buffer (of parameters, gradients or moments).</summary>
+/// <param name="Kernel">lstm.kernel [V, 4H]: row v is what token v adds to the gates; lstm_1.kernel and so on [H, 4H].</param>
 /// <param name="RecurrentKernel">lstm.recurrent_kernel [H, 4H].</param>
 /// <param name="Bias">lstm.bias [4H].</param>
 /// <param name="DenseKernel">dense.kernel [H, V].</param>
@@ -33,30 +33,54 @@ public readonly record struct ParameterViews(
         OfToken(tokens.Third, gates, column),
         OfToken(tokens.Fourth, gates, column));
 
-    /// <summary>How many parameters there are: 4H·(V + H + 1) + V·(H + 1).</summary>
+    /// <summary>How many parameters there are: 4H·(V + H + 1) + (L − 1)·4H·(2H + 1) + V·(H + 1).</summary>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>
+    /// <param name="layers">L.</param>
     /// <returns>The length of the flat buffer.</returns>
-    public static int Count(int hidden, int vocabulary) =>
-        checked(4 * hidden * (vocabulary + hidden + 1) + vocabulary * (hidden + 1));
+    public static int Count(int hidden, int vocabulary, int layers = 1) =>
+        checked(LayerStart(hidden, vocabulary, layers) + vocabulary * (hidden + 1));
 
-    /// <summary>Cuts a flat buffer into the five tensors, one after the other, each row-major.</summary>
+    /// <summary>Where a layer's tensors begin in the flat buffer: after the first layer's (V + H + 1) rows of 4H, 2H + 1 rows a layer.</summary>
+    /// <param name="hidden">H.</param>
+    /// <param name="vocabulary">V.</param>
+    /// <param name="layer">The layer, from 0; L for the dense layer.</param>
+    /// <returns>An index.</returns>
+    public static int LayerStart(int hidden, int vocabulary, int layer) =>
+        layer == 0 ? 0 : checked(4 * hidden * (vocabulary + hidden + 1 + (layer - 1) * (2 * hidden + 1)));
+
+    /// <summary>Cuts the tensors of one layer and the dense layer out of a flat buffer, each row-major.</summary>
     /// <param name="flat">A buffer of at least <see cref="Count"/> elements.</param>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>
+    /// <param name="layers">L.</param>
+    /// <param name="layer">Which layer, from 0.</param>
     /// <returns>The views.</returns>
-    public static ParameterViews Of(ArrayView<float> flat, int hidden, int vocabulary)
+    public static ParameterViews Of(ArrayView<float> flat, int hidden, int vocabulary, int layers = 1, int layer = 0)
     {
         var gates = 4 * hidden;
-        var recurrent = vocabulary * gates;
+        var kernel = LayerStart(hidden, vocabulary, layer);
+        var recurrent = kernel + (layer == 0 ? vocabulary : hidden) * gates;
         var bias = recurrent + hidden * gates;
-        var dense = bias + gates;
+        var dense = LayerStart(hidden, vocabulary, layers);
         var denseBias = dense + hidden * vocabulary;
         return new ParameterViews(
-            flat.SubView(0, recurrent),
+            flat.SubView(kernel, recurrent - kernel),
             flat.SubView(recurrent, hidden * gates),
             flat.SubView(bias, gates),
             flat.SubView(dense, hidden * vocabulary),
             flat.SubView(denseBias, vocabulary));
+    }
+
+    /// <summary>All layers above the first, as they stand one after the other.</summary>
+    /// <param name="flat">A buffer of at least <see cref="Count"/> elements.</param>
+    /// <param name="hidden">H.</param>
+    /// <param name="vocabulary">V.</param>
+    /// <param name="layers">L.</param>
+    /// <returns>[L − 1, 2H + 1, 4H]: of each the H rows of its kernel, the H rows of its recurrent kernel, its bias. Empty for one layer.</returns>
+    public static ArrayView<float> LayersAbove(ArrayView<float> flat, int hidden, int vocabulary, int layers)
+    {
+        var start = LayerStart(hidden, vocabulary, 1);
+        return flat.SubView(start, LayerStart(hidden, vocabulary, layers) - start);
     }
 }

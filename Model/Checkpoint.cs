@@ -3,17 +3,20 @@ using System.Text.Json;
 
 namespace GpuJazz.Model;
 
-/// <summary>Model files: a safetensors file of the five tensors and, for going on, Adam's moments as <c>adam.m.…</c> and <c>adam.v.…</c>.</summary>
+/// <summary>Model files: a safetensors file of the tensors and, for going on, Adam's moments as <c>adam.m.…</c> and <c>adam.v.…</c>.</summary>
 /// <remarks>
-/// The metadata: <c>format</c>, <c>format_version</c>, <c>hidden</c>, <c>vocabulary_size</c>, <c>epoch</c> (epochs done),
-/// <c>adam_updates</c> (with Adam's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes.
+/// The metadata: <c>format</c>, <c>format_version</c>, <c>hidden</c>, <c>vocabulary_size</c>, <c>layers</c>, <c>epoch</c> (epochs done),
+/// <c>adam_updates</c> (with Adam's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes. Version 2 is for what version 1 has no words for, several layers; a model
+/// that version 1 can say is written as that.
 /// </remarks>
 public static class Checkpoint
 {
     private const string Format = "gpujazz";
-    private const string Version = "1";
+    private const string OneLayerVersion = "1";
+    private const string Version = "2";
+    private const string Layers = "layers";
     private const string Updates = "adam_updates";
-    private static readonly string[] OwnKeys = ["format", "format_version", "hidden", "vocabulary_size", "epoch", Updates, "settings", Checksum.Key];
+    private static readonly string[] OwnKeys = ["format", "format_version", "hidden", "vocabulary_size", Layers, "epoch", Updates, "settings", Checksum.Key];
 
     /// <summary>Writes a model file whole or not at all; the same state gives the same bytes.</summary>
     /// <param name="path">The file; its folder must exist.</param>
@@ -23,7 +26,8 @@ public static class Checkpoint
     {
         var metadata = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal);
         metadata.Add("format", Format);
-        metadata.Add("format_version", Version);
+        metadata.Add("format_version", state.Shape.Layers == 1 ? OneLayerVersion : Version);
+        if (state.Shape.Layers > 1) metadata.Add(Layers, Text(state.Shape.Layers));
         metadata.Add("hidden", Text(state.Shape.Hidden));
         metadata.Add("vocabulary_size", Text(state.Shape.Vocabulary));
         metadata.Add("epoch", Text(state.Epoch));
@@ -69,9 +73,10 @@ public static class Checkpoint
         int Number(string key) => int.Parse(Metadata(key), NumberStyles.None, CultureInfo.InvariantCulture);
 
         if (file.Metadata.GetValueOrDefault("format") != Format) throw new InvalidDataException("its metadata does not name the format gpujazz");
-        if (Metadata("format_version") != Version)
-            throw new InvalidDataException($"it is of format version {Metadata("format_version")}, and this program reads version {Version}");
-        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"));
+        var version = Metadata("format_version");
+        if (version is not (OneLayerVersion or Version))
+            throw new InvalidDataException($"it is of format version {version}, and this program reads up to version {Version}");
+        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == OneLayerVersion ? 1 : Number(Layers));
         var hasAdam = file.Metadata.ContainsKey(Updates);
         if (file.Tensors.Count > (hasAdam ? 3 : 1) * shape.Tensors.Count) throw new InvalidDataException("it has tensors that a model has not");
         var parameters = Gathered(shape, "", file);
@@ -94,7 +99,7 @@ public static class Checkpoint
         return [.. shape.Tensors.Select(tensor => new NamedTensor(prefix + tensor.Name, tensor.Shape, flat.AsMemory(tensor.Offset, tensor.Length)))];
     }
 
-    /// <summary>The flat buffer of the five tensors of some prefix. Memory is taken only once all are known to be there.</summary>
+    /// <summary>The flat buffer of the tensors of some prefix. Memory is taken only once all are known to be there.</summary>
     private static float[] Gathered(ModelShape shape, string prefix, SafetensorsFile file)
     {
         var found = shape.Tensors.Select(tensor => Find(prefix + tensor.Name, tensor.Shape, file)).ToArray();

@@ -14,7 +14,7 @@ public sealed class Improviser : IDisposable
 
     /// <summary>Loads the kernel and the parameters.</summary>
     /// <param name="accelerator">Where to improvise; must outlive this object.</param>
-    /// <param name="shape">H and V.</param>
+    /// <param name="shape">H, V and L.</param>
     /// <param name="parameters">[P], in the layout of <see cref="ParameterViews"/>.</param>
     /// <exception cref="ModelException">There are more or fewer parameters than the shape says.</exception>
     public Improviser(Accelerator accelerator, ModelShape shape, float[] parameters)
@@ -35,18 +35,19 @@ public sealed class Improviser : IDisposable
     {
         settings.Validated();
         long count = settings.Count;
-        if (count * Math.Max(settings.Notes, Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
+        if (count * Math.Max(Math.Max(settings.Notes, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
             throw new ModelException($"--count {count}: the solos would not fit in one buffer; ask for fewer at a time");
 
         using var gates = accelerator.Allocate1D<float>(count * shape.GateColumns);
-        using var hidden = accelerator.Allocate1D<float>(count * shape.Hidden);
-        using var cells = accelerator.Allocate1D<float>(count * shape.Hidden);
+        using var hidden = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
+        using var cells = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
         using var weights = accelerator.Allocate1D<float>(count * shape.Vocabulary);
         using var notes = accelerator.Allocate1D<int>(count * settings.Notes);
-        var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary);
+        var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
+        var above = ParameterViews.LayersAbove(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         kernel.Run(
-            new(views, gates.View, hidden.View, cells.View, weights.View, notes.View),
-            new(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary),
+            new(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View),
+            new(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary, shape.Layers),
             settings.Rule());
         accelerator.Synchronize();
         return [.. notes.GetAsArray1D().Chunk(settings.Notes)];

@@ -14,9 +14,13 @@ public static class Initializers
     public static float[] Create(ModelShape shape, int seed)
     {
         var parameters = new float[shape.ParameterCount];
-        FillGlorotUniform(shape.LstmKernel, parameters, seed);
-        FillOrthogonal(shape.RecurrentKernel, parameters, seed);
-        shape.LstmBias.In(parameters).Slice(shape.Hidden, shape.Hidden).Fill(1);
+        foreach (var layer in shape.Lstm)
+        {
+            FillGlorotUniform(layer.Kernel, parameters, seed);
+            FillOrthogonal(layer.RecurrentKernel, parameters, seed);
+            layer.Bias.In(parameters).Slice(shape.Hidden, shape.Hidden).Fill(1);
+        }
+
         FillGlorotUniform(shape.DenseKernel, parameters, seed);
         return parameters;
     }

@@ -1,14 +1,21 @@
 namespace GpuJazz.Model;
 
-/// <summary>The sizes of a model, an LSTM and a dense layer, and where each tensor lies in the flat parameter buffer.</summary>
-/// <remarks>Row-major; the 4H gate columns are in the order i, f, g, o: input, forget, candidate, output.</remarks>
-/// <param name="Hidden">H, hidden units; at least 1.</param>
+/// <summary>The sizes of a model, LSTM layers and a dense layer, and where each tensor lies in the flat parameter buffer.</summary>
+/// <remarks>
+/// Row-major; the 4H gate columns are in the order i, f, g, o: input, forget, candidate, output. The buffer has the tensors of
+/// layer after layer, then the dense layer's.
+/// </remarks>
+/// <param name="Hidden">H, hidden units of each layer; at least 1.</param>
 /// <param name="Vocabulary">V, different tokens; at least 1.</param>
-/// <exception cref="ModelException">A size is below 1, or there would be more than <see cref="MaxParameters"/> parameters.</exception>
-public sealed record ModelShape(int Hidden, int Vocabulary)
+/// <param name="Layers">L, LSTM layers; 1 to <see cref="MaxLayers"/>.</param>
+/// <exception cref="ModelException">A size is out of range, or there would be more than <see cref="MaxParameters"/> parameters.</exception>
+public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1)
 {
     /// <summary>The most parameters that a model may have: a flat buffer of floats stays below 2 GiB.</summary>
     public const int MaxParameters = int.MaxValue / sizeof(float);
+
+    /// <summary>The most LSTM layers that a model may have.</summary>
+    public const int MaxLayers = 64;
 
     /// <summary>H, hidden units.</summary>
     public int Hidden { get; } = Hidden >= 1
@@ -20,36 +27,45 @@ public sealed record ModelShape(int Hidden, int Vocabulary)
         ? Vocabulary
         : throw new ModelException("the vocabulary is empty: train on a tune that has notes");
 
-    /// <summary>All trainable numbers: 4H(V + H + 1) + V(H + 1).</summary>
-    public int ParameterCount { get; } = Count(Hidden, Vocabulary);
+    /// <summary>L, LSTM layers.</summary>
+    public int Layers { get; } = Layers is >= 1 and <= MaxLayers
+        ? Layers
+        : throw new ModelException($"--layers {Layers}: give a number from 1 to {MaxLayers}, or leave the option out for 1");
+
+    /// <summary>All trainable numbers: 4H(V + H + 1) + (L − 1)·4H(2H + 1) + V(H + 1).</summary>
+    public int ParameterCount { get; } = Count(Hidden, Vocabulary, Layers);
 
     /// <summary>G = 4H, gate columns.</summary>
     public int GateColumns => 4 * Hidden;
 
-    /// <summary>Input to gates, [V, 4H]: a token's row is its product with the one-hot input.</summary>
-    public ParameterTensor LstmKernel => new("lstm.kernel", [Vocabulary, GateColumns], 0);
+    /// <summary>The tensors of each LSTM layer, [L], the first layer first.</summary>
+    public IReadOnlyList<LstmTensors> Lstm
+    {
+        get
+        {
+            var layers = new List<LstmTensors> { LstmTensors.At(0, "lstm", Vocabulary, Hidden) };
+            while (layers.Count < Layers) layers.Add(LstmTensors.At(layers[^1].End, $"lstm_{layers.Count}", Hidden, Hidden));
+            return layers;
+        }
+    }
 
-    /// <summary>Previous state to gates, [H, 4H].</summary>
-    public ParameterTensor RecurrentKernel => new("lstm.recurrent_kernel", [Hidden, GateColumns], LstmKernel.End);
-
-    /// <summary>The gates' bias, [4H].</summary>
-    public ParameterTensor LstmBias => new("lstm.bias", [GateColumns], RecurrentKernel.End);
-
-    /// <summary>State to logits, [H, V].</summary>
-    public ParameterTensor DenseKernel => new("dense.kernel", [Hidden, Vocabulary], LstmBias.End);
+    /// <summary>State of the last layer to logits, [H, V].</summary>
+    public ParameterTensor DenseKernel => new("dense.kernel", [Hidden, Vocabulary], Lstm[^1].End);
 
     /// <summary>The logits' bias, [V].</summary>
     public ParameterTensor DenseBias => new("dense.bias", [Vocabulary], DenseKernel.End);
 
-    /// <summary>The five tensors in the flat buffer's order; together they cover it.</summary>
-    public IReadOnlyList<ParameterTensor> Tensors => [LstmKernel, RecurrentKernel, LstmBias, DenseKernel, DenseBias];
+    /// <summary>All tensors in the flat buffer's order, three for each LSTM layer and two for the dense layer; together they cover it.</summary>
+    public IReadOnlyList<ParameterTensor> Tensors =>
+        [.. Lstm.SelectMany(layer => new[] { layer.Kernel, layer.RecurrentKernel, layer.Bias }), DenseKernel, DenseBias];
 
-    private static int Count(Int128 h, Int128 v)
+    private static int Count(Int128 h, Int128 v, Int128 l)
     {
-        var count = (4 * h * (v + h + 1)) + (v * (h + 1));
+        var count = (4 * h * (v + h + 1)) + ((l - 1) * 4 * h * ((2 * h) + 1)) + (v * (h + 1));
         return count <= MaxParameters
             ? (int)count
             : throw new ModelException(
-                $"--hidden {h} with {v} different tokens makes {count} parameters, and at most {MaxParameters} are possible: lower --hidden");
+                $"--hidden {h} with {v} different tokens makes {count} parameters, and at most {MaxParameters} are possible: "
+                + (l > 1 ? "lower --hidden or --layers" : "lower --hidden"));
     }
 }

@@ -7,5 +7,6 @@ namespace GpuJazz.Model;
 /// <param name="VocabularySize">V, different tokens.</param>
 /// <param name="CorpusLength">All tokens of all tunes.</param>
 /// <param name="ParameterCount">Trainable numbers.</param>
+/// <param name="Layers">L, LSTM layers; files from before there were several do not say it.</param>
 public sealed record RunDescription(
-    TrainingSettings Settings, int Hidden, string Accelerator, int VocabularySize, int CorpusLength, int ParameterCount);
+    TrainingSettings Settings, int Hidden, string Accelerator, int VocabularySize, int CorpusLength, int ParameterCount, int Layers = 1);

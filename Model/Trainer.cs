@@ -22,7 +22,7 @@ public sealed class Trainer : IDisposable
 
     /// <summary>A new model with its initial parameters.</summary>
     /// <param name="accelerator">Where to train; must outlive this object.</param>
-    /// <param name="shape">H and V.</param>
+    /// <param name="shape">H, V and L.</param>
     /// <param name="settings">How to train.</param>
     /// <param name="windows">What to train on; their tokens are below V.</param>
     /// <exception cref="ModelException">A setting is out of range, or a batch too large to count.</exception>
@@ -50,8 +50,7 @@ public sealed class Trainer : IDisposable
     {
         if (state.Shape != shape)
             throw new ModelException(
-                $"the saved model has {state.Shape.Hidden} hidden units and {state.Shape.Vocabulary} tokens, and this run {shape.Hidden} and "
-                + $"{shape.Vocabulary}: resume with the settings and the data that it was trained with");
+                $"the saved model has {Sizes(state.Shape)}, and this run {Sizes(shape)}: resume with the settings and the data that it was trained with");
         var adam = state.Adam
             ?? throw new ModelException("the saved model holds no optimiser state, so that its training can't go on: train a new one");
         update.Buffers.Parameters.CopyFromCPU(state.Parameters);
@@ -106,6 +105,8 @@ public sealed class Trainer : IDisposable
         targets.Dispose();
         update.Dispose();
     }
+
+    private static string Sizes(ModelShape shape) => $"{shape.Layers} × {shape.Hidden} hidden units and {shape.Vocabulary} tokens";
 
     /// <summary>Lays the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
     private void Shuffle()

@@ -8,34 +8,37 @@ public sealed class TrainingBuffers : IDisposable
 {
     /// <summary>Allocates all buffers.</summary>
     /// <param name="accelerator">Where; must outlive this object.</param>
-    /// <param name="model">H, V and P, the number of parameters.</param>
+    /// <param name="model">H, V, L and P, the number of parameters.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count: 2³¹ − 1.</exception>
     public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps)
     {
-        MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(int rows, int columns = 1)
+        MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(long rows, int columns = 1)
             where T : unmanaged
         {
-            var buffer = accelerator.Allocate1D<T>((long)rows * columns);
+            var buffer = accelerator.Allocate1D<T>(rows * columns);
             buffer.MemSetToZero();
             return buffer;
         }
 
         var rows = Rows(model, sequences, steps);
+        var layerRows = (long)model.Layers * rows;
         Parameters = Zeros<float>(model.ParameterCount);
         Gradients = Zeros<float>(model.ParameterCount);
         FirstMoments = Zeros<float>(model.ParameterCount);
         SecondMoments = Zeros<float>(model.ParameterCount);
-        Gates = Zeros<float>(rows, model.GateColumns);
+        Gates = Zeros<float>(layerRows, model.GateColumns);
         GateGradients = Zeros<float>(rows, model.GateColumns);
-        Cells = Zeros<float>(rows, model.Hidden);
+        Cells = Zeros<float>(layerRows, model.Hidden);
         CellGradients = Zeros<float>(rows, model.Hidden);
-        Hidden = Zeros<float>(rows, model.Hidden);
+        Hidden = Zeros<float>(layerRows, model.Hidden);
         HiddenGradients = Zeros<float>(rows, model.Hidden);
         LogitGradients = Zeros<float>(rows, model.Vocabulary);
         TransposedRecurrent = Zeros<float>(model.GateColumns, model.Hidden);
         TransposedDense = Zeros<float>(model.Vocabulary, model.Hidden);
+        NoBias = Zeros<float>(model.GateColumns);
+        RowNumbers = accelerator.Allocate1D(Enumerable.Range(0, rows).ToArray());
         Losses = Zeros<float>(rows);
         Hits = Zeros<int>(rows);
         LossSums = Zeros<float>(steps);
@@ -54,32 +57,38 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>Adam's second moments, [P].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> SecondMoments { get; }
 
-    /// <summary>i f g o, [T, m, 4H].</summary>
+    /// <summary>i f g o, [L, T, m, 4H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Gates { get; }
 
-    /// <summary>dz, [T, m, 4H].</summary>
+    /// <summary>dz of the layer at hand, [T, m, 4H]; on the way forward what a layer above the first takes from its input.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> GateGradients { get; }
 
-    /// <summary>c, [T, m, H].</summary>
+    /// <summary>c, [L, T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Cells { get; }
 
-    /// <summary>What a step hands back to the one before it, [T, m, H].</summary>
+    /// <summary>What a step of the layer at hand hands back to the one before it, [T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> CellGradients { get; }
 
-    /// <summary>h, [T, m, H].</summary>
+    /// <summary>h, [L, T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Hidden { get; }
 
-    /// <summary>The gradient by h from the dense layer, [T, m, H].</summary>
+    /// <summary>The gradient by h that comes to the layer at hand from what is above it, [T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> HiddenGradients { get; }
 
     /// <summary>y, then dy in its place, [T, m, V].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> LogitGradients { get; }
 
-    /// <summary>lstm.recurrent_kernelᵀ, [4H, H], as of the last gradient.</summary>
+    /// <summary>lstm.recurrent_kernelᵀ of the layer at hand, then its kernelᵀ where it has a layer below, [4H, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> TransposedRecurrent { get; }
 
     /// <summary>dense.kernelᵀ, [V, H], as of the last gradient.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> TransposedDense { get; }
+
+    /// <summary>Zeros, [4H]: the bias of a product that has none.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> NoBias { get; }
+
+    /// <summary>0, 1, 2 and so on, [T, m]: what layers above the first have for tokens.</summary>
+    public MemoryBuffer1D<int, Stride1D.Dense> RowNumbers { get; }
 
     /// <summary>The loss of each row, [T, m], in nats.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Losses { get; }
@@ -109,6 +118,8 @@ public sealed class TrainingBuffers : IDisposable
         LogitGradients.Dispose();
         TransposedRecurrent.Dispose();
         TransposedDense.Dispose();
+        NoBias.Dispose();
+        RowNumbers.Dispose();
         Losses.Dispose();
         Hits.Dispose();
         LossSums.Dispose();

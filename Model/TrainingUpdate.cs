@@ -6,29 +6,28 @@ namespace GpuJazz.Model;
 
 /// <summary>One update of the whole network on an accelerator: its launches in order.</summary>
 /// <remarks>
-/// The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>. Two launches come on top here, of
-/// <see cref="Transpose"/>: plain loops can read a matrix across. An update allocates nothing.
+/// The same program in plain loops is <see cref="Kernels.Reference.TrainingUpdate"/>. Launches come on top here, of
+/// <see cref="Transpose"/>: plain loops can read a matrix across. <see cref="LstmLayers"/> has the
+/// launches of the layers. An update allocates nothing.
 /// </remarks>
 public sealed class TrainingUpdate : IDisposable
 {
     private readonly ModelShape model;
     private readonly int mostSequences;
     private readonly int steps;
-    private readonly LstmForward forward;
+    private readonly LstmLayers layers;
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
     private readonly StepMetrics metrics;
     private readonly Transpose transpose;
     private readonly InputGradient inputGradient;
-    private readonly LstmBackward backward;
-    private readonly EmbeddingGradient embeddingGradient;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
     private readonly Adam adam;
 
     /// <summary>Loads the kernels and allocates the buffers.</summary>
     /// <param name="accelerator">Where to train; must outlive this object.</param>
-    /// <param name="model">H and V.</param>
+    /// <param name="model">H, V and L.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count.</exception>
@@ -37,18 +36,16 @@ public sealed class TrainingUpdate : IDisposable
         this.model = model;
         mostSequences = sequences;
         this.steps = steps;
-        forward = new LstmForward(accelerator);
         dense = new Dense(accelerator);
         loss = new SoftmaxCrossEntropy(accelerator);
         metrics = new StepMetrics(accelerator);
         transpose = new Transpose(accelerator);
         inputGradient = new InputGradient(accelerator);
-        backward = new LstmBackward(accelerator);
-        embeddingGradient = new EmbeddingGradient(accelerator);
         weightGradient = new WeightGradient(accelerator);
         biasGradient = new BiasGradient(accelerator);
         adam = new Adam(accelerator);
         Buffers = new TrainingBuffers(accelerator, model, sequences, steps);
+        layers = new LstmLayers(accelerator, model, Buffers);
     }
 
     /// <summary>What the launches read and write.</summary>
@@ -64,30 +61,20 @@ public sealed class TrainingUpdate : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sequences, mostSequences);
         var b = Buffers;
         var shape = new LstmShape(sequences, steps, model.Hidden, model.Vocabulary);
-        var weights = ParameterViews.Of(b.Parameters.View, model.Hidden, model.Vocabulary);
-        var slopes = ParameterViews.Of(b.Gradients.View, model.Hidden, model.Vocabulary);
-        var recurrentShape = new WeightGradientShape(shape.Rows - sequences, shape.Hidden, shape.Gates, sequences);
-        var denseShape = new WeightGradientShape(shape.Rows, shape.Hidden, shape.Vocabulary, 0);
+        var (rows, h, v) = (shape.Rows, shape.Hidden, shape.Vocabulary);
+        var weights = ParameterViews.Of(b.Parameters.View, h, v, model.Layers);
+        var slopes = ParameterViews.Of(b.Gradients.View, h, v, model.Layers);
 
-        forward.Run(new(inputs, weights, b.Gates.View, b.Cells.View, b.Hidden.View), shape);
-        dense.Run(
-            new(b.Hidden.View, weights.DenseKernel, weights.DenseBias, b.LogitGradients.View), shape.Rows, shape.Hidden, shape.Vocabulary);
+        layers.Forward(inputs, shape);
+        dense.Run(new(layers.Output, weights.DenseKernel, weights.DenseBias, b.LogitGradients.View), rows, h, v);
         loss.Run(new(b.LogitGradients.View, targets, b.Losses.View, b.Hits.View), shape);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
 
-        transpose.Run(weights.DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
-        inputGradient.Run(
-            b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, shape.Rows, shape.Hidden, shape.Vocabulary);
-        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, shape.Hidden, shape.Gates);
-        backward.Run(
-            new(b.TransposedRecurrent.View, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
-            shape);
-
-        embeddingGradient.Run(inputs, b.GateGradients.View, slopes.Kernel, shape);
-        weightGradient.Run(b.Hidden.View, b.GateGradients.View, slopes.RecurrentKernel, recurrentShape);
-        biasGradient.Run(b.GateGradients.View, slopes.Bias, shape.Rows, shape.Gates);
-        weightGradient.Run(b.Hidden.View, b.LogitGradients.View, slopes.DenseKernel, denseShape);
-        biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, shape.Rows, shape.Vocabulary);
+        weightGradient.Run(layers.Output, b.LogitGradients.View, slopes.DenseKernel, new(rows, h, v, 0));
+        biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, rows, v);
+        transpose.Run(weights.DenseKernel, b.TransposedDense.View, h, v);
+        inputGradient.Run(b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, rows, h, v);
+        layers.Backward(inputs, shape);
     }
 
     /// <summary>Queues Adam's step along the last gradient.</summary>

@@ -10,10 +10,16 @@ public static class Interop
         where T : unmanaged => Unsafe.SizeOf<T>();
 
     /// <summary>The bits of a number.</summary>
+    public static ushort FloatAsInt(Half value) => value.RawValue;
+
+    /// <summary>The bits of a number.</summary>
     public static uint FloatAsInt(float value) => BitConverter.SingleToUInt32Bits(value);
 
     /// <summary>The bits of a number.</summary>
     public static ulong FloatAsInt(double value) => BitConverter.DoubleToUInt64Bits(value);
+
+    /// <summary>The number that has these bits.</summary>
+    public static Half IntAsFloat(ushort value) => new(value);
 
     /// <summary>The number that has these bits.</summary>
     public static float IntAsFloat(uint value) => BitConverter.UInt32BitsToSingle(value);

@@ -60,8 +60,10 @@ internal static class CommandLine
     [
         TrainCommand.Create(terminal),
         GenerateCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
         InspectCommand.Create(terminal),
         RenderCommand.Create(terminal),
         DevicesCommand.Create(terminal),
+        BenchCommand.Create(terminal),
     ];
 }

@@ -20,29 +20,31 @@ internal static class InspectCommand
         var reading = SharedOptions.Reading();
         var rests = SharedOptions.Rests();
         var hidden = TrainOptions.HiddenUnits();
+        var layers = TrainOptions.LstmLayers();
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
-        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, export, json };
+        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, layers, export, json };
         command.SetAction(result => Run(
             result.GetValue(what),
             new ReadingOptions(
                 result.GetRequiredValue(reading).Value,
                 SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(what) is null)),
             result.GetValue(hidden),
+            result.GetValue(layers),
             result.GetValue(export),
             result.GetValue(json),
             terminal));
         return command;
     }
 
-    private static void Run(string? what, ReadingOptions options, int hidden, string? export, bool json, Terminal terminal)
+    private static void Run(string? what, ReadingOptions options, int hidden, int layers, string? export, bool json, Terminal terminal)
     {
         var sources = TuneFinder.Find(what is null ? [] : [what], "tune");
         if (export is not null) Export(sources, export);
         var corpus = TuneCorpus.Read(sources, options);
         var settings = new TrainingSettings();
         var windows = corpus.LongestTune > settings.Steps ? Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed) : null;
-        var parameters = new ModelShape(hidden, corpus.Vocabulary.Count).ParameterCount;
+        var parameters = new ModelShape(hidden, corpus.Vocabulary.Count, layers).ParameterCount;
         if (json)
         {
             Json.Write(terminal.Out, TuneJson.Of(corpus, windows, parameters));
@@ -52,7 +54,7 @@ internal static class InspectCommand
         if (corpus.Tunes is [var only]) TuneTables.Show(only, terminal);
         else TuneTables.Show(corpus, terminal);
         terminal.Out.WriteLine(FormattableString.Invariant(
-            $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));
+            $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(layers, "layer")} of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));
         if (export is not null) terminal.Out.WriteLine($"Wrote {export}");
     }
 

@@ -72,6 +72,14 @@ internal static class OptionFactory
         Validators = { RequireText },
     };
 
+    /// <summary>Paths or names without an option before them, as many as there are.</summary>
+    public static Argument<string[]> Operands(string name, string description) => new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RequireText },
+    };
+
     /// <summary>A kind of file to write; its path may follow.</summary>
     public static Option<string?> FileKind(string name, string description) => new(name)
     {

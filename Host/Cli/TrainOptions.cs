@@ -20,6 +20,7 @@ internal sealed class TrainOptions
     private readonly Option<int> epochs = OptionFactory.Whole("--epochs", 100, 1, 1_000_000, "Passes over all windows");
     private readonly Option<int> batch = OptionFactory.Whole("--batch", 32, 1, 1_000_000, "Windows in an update");
     private readonly Option<int> hidden = HiddenUnits();
+    private readonly Option<int> layers = LstmLayers();
     private readonly Option<int> steps = OptionFactory.Whole("--steps", 30, 2, 10_000, "Tokens in a window");
     private readonly Option<int> windows = OptionFactory.Whole("--windows", 60, 1, 1_000_000, "Windows drawn from the tunes");
     private readonly Option<Choice<RestsKind?>> rests = SharedOptions.Rests();
@@ -32,14 +33,17 @@ internal sealed class TrainOptions
     private readonly Option<bool> resume = OptionFactory.Switch("--resume", "Go on from the model in --out as if it had never stopped");
 
     /// <summary>The option <c>--hidden</c>, which <c>inspect</c> has too.</summary>
-    public static Option<int> HiddenUnits() => OptionFactory.Whole("--hidden", 64, 1, MostUnits, "Hidden units of the LSTM");
+    public static Option<int> HiddenUnits() => OptionFactory.Whole("--hidden", 64, 1, MostUnits, "Hidden units of each LSTM layer");
+
+    /// <summary>The option <c>--layers</c>, which <c>inspect</c> has too.</summary>
+    public static Option<int> LstmLayers() => OptionFactory.Whole("--layers", 1, 1, ModelShape.MaxLayers, "LSTM layers, one on the other");
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
         Option[] all =
         [
-            data, folder, accelerator, epochs, batch, hidden, steps, windows, rests, reading, learningRate, decay, seed, saveEvery, resume,
+            data, folder, accelerator, epochs, batch, hidden, layers, steps, windows, rests, reading, learningRate, decay, seed, saveEvery, resume,
             dumpKernels,
         ];
         foreach (var option in all) command.Add(option);
@@ -64,6 +68,7 @@ internal sealed class TrainOptions
             Seed = result.GetValue(seed),
         }),
         Hidden = result.GetValue(hidden),
+        Layers = result.GetValue(layers),
         Reading = new ReadingOptions(
             result.GetRequiredValue(reading).Value,
             SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(data) is null or [])),

@@ -17,7 +17,10 @@ internal static class FileEnding
     /// <summary>Of a drawing.</summary>
     public const string Svg = ".svg";
 
-    private static readonly string[] Known = [Midi, ".midi", Wav, Mp3, Svg, ".abc", ".txt", ".safetensors"];
+    /// <summary>Of a page.</summary>
+    public const string Html = ".html";
+
+    private static readonly string[] Known = [Midi, ".midi", Wav, Mp3, Svg, Html, ".abc", ".txt", ".safetensors"];
 
     /// <summary>Whether a path ends like a file that this program reads or writes.</summary>
     public static bool IsKnown(string path) => Known.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);

@@ -18,6 +18,7 @@ internal static class ResumeCheck
         (string Option, object Before, object Now)[] pairs =
         [
             ("--hidden", saved.State.Shape.Hidden, request.Hidden),
+            ("--layers", saved.State.Shape.Layers, request.Layers),
             ("--batch", before.Batch, now.Batch),
             ("--steps", before.Steps, now.Steps),
             ("--windows", before.Windows, now.Windows),

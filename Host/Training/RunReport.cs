@@ -19,7 +19,7 @@ internal static class RunReport
         var settings = request.Settings;
         Line(terminal, $"Tunes: {names.Length} ({listed}), {Counted.Of(measures, "measure")}, {Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different");
         if (corpus.Tunes is [var only]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
-        Line(terminal, $"Model: {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
+        Line(terminal, $"Model: {Counted.Of(shape.Layers, "layer")} of {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
         Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
     }
 

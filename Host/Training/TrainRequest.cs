@@ -27,6 +27,9 @@ internal sealed record TrainRequest
     /// <summary>H, hidden units.</summary>
     public required int Hidden { get; init; }
 
+    /// <summary>L, LSTM layers.</summary>
+    public required int Layers { get; init; }
+
     /// <summary>How the tunes are read.</summary>
     public required ReadingOptions Reading { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class TrainingRun
         folder = new OutputFolder(request.Folder);
         corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Reading);
         tunes = LearnedTunes.Of(corpus, request.Reading);
-        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count);
+        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
     }
@@ -48,7 +48,7 @@ internal sealed class TrainingRun
         if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
 
         var run = new RunDescription(
-            request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount);
+            request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
         var isDone = trainer.Epoch == request.Settings.Epochs;
         Train(trainer, run);
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;

@@ -4,30 +4,32 @@ namespace GpuJazz.Kernels.Reference;
 public static class Improvisation
 {
     /// <summary>Improvises one solo.</summary>
-    /// <param name="parameters">The network's tensors.</param>
+    /// <param name="parameters">[P], in the layout of <see cref="ParameterViews"/>.</param>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>
     /// <param name="notes">[N] written: the tokens.</param>
     /// <param name="gaps">[N] written: by how much the best logit leads the second; infinite at V = 1.</param>
-    public static void Argmax(Parameters parameters, int hidden, int vocabulary, Span<int> notes, Span<double> gaps)
+    /// <param name="layers">L.</param>
+    public static void Argmax(Span<double> parameters, int hidden, int vocabulary, Span<int> notes, Span<double> gaps, int layers = 1)
     {
         var gates = new double[4 * hidden];
-        var cell = new double[hidden];
-        var output = new double[hidden];
+        var cells = new double[layers * hidden];
+        var outputs = new double[layers * hidden];
         var logits = new double[vocabulary];
         var token = -1;
         for (var note = 0; note < notes.Length; note++)
         {
-            LstmForward.GateSums(token, parameters, output, gates);
-            for (var j = 0; j < hidden; j++)
+            for (var layer = 0; layer < layers; layer++)
             {
-                var input = LstmCell.Logistic(gates[j]);
-                var forget = LstmCell.Logistic(gates[hidden + j]);
-                cell[j] = forget * cell[j] + input * Math.Tanh(gates[2 * hidden + j]);
-                output[j] = LstmCell.Logistic(gates[3 * hidden + j]) * Math.Tanh(cell[j]);
+                var weights = new Parameters(parameters, hidden, vocabulary, layers, layer);
+                var cell = cells.AsSpan(layer * hidden, hidden);
+                var output = outputs.AsSpan(layer * hidden, hidden);
+                if (layer == 0) LstmForward.FromToken(token, weights, gates);
+                else LstmForward.FromBelow(outputs.AsSpan((layer - 1) * hidden, hidden), weights, gates);
+                LstmForward.Step(output, cell, weights.RecurrentKernel, gates, cell, output);
             }
 
-            Dense.Logits(output, parameters, logits);
+            Dense.Logits(outputs.AsSpan((layers - 1) * hidden), new(parameters, hidden, vocabulary, layers), logits);
             token = Dense.ArgMax(logits);
             notes[note] = token;
             var second = double.NegativeInfinity;

@@ -1,24 +1,28 @@
 namespace GpuJazz.Kernels.Reference;
 
-/// <summary>The five tensors of the network as slices of one flat array, in the layout of <see cref="ParameterViews"/>.</summary>
+/// <summary>The tensors of one LSTM layer and of the dense layer as slices of one flat array, in the layout of <see cref="ParameterViews"/>.</summary>
 public readonly ref struct Parameters
 {
-    /// <summary>Cuts a flat array into the five tensors.</summary>
+    /// <summary>Cuts the tensors out of a flat array.</summary>
     /// <param name="flat">Parameters, gradients or moments: <see cref="ParameterViews.Count"/> elements.</param>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>
-    public Parameters(Span<double> flat, int hidden, int vocabulary)
+    /// <param name="layers">L.</param>
+    /// <param name="layer">Which layer, from 0.</param>
+    public Parameters(Span<double> flat, int hidden, int vocabulary, int layers = 1, int layer = 0)
     {
         var gates = 4 * hidden;
-        Kernel = flat[..(vocabulary * gates)];
-        RecurrentKernel = flat.Slice(vocabulary * gates, hidden * gates);
-        Bias = flat.Slice((vocabulary + hidden) * gates, gates);
-        var dense = flat[((vocabulary + hidden + 1) * gates)..];
+        var inputs = layer == 0 ? vocabulary : hidden;
+        var lstm = flat[ParameterViews.LayerStart(hidden, vocabulary, layer)..];
+        Kernel = lstm[..(inputs * gates)];
+        RecurrentKernel = lstm.Slice(inputs * gates, hidden * gates);
+        Bias = lstm.Slice((inputs + hidden) * gates, gates);
+        var dense = flat[ParameterViews.LayerStart(hidden, vocabulary, layers)..];
         DenseKernel = dense[..(hidden * vocabulary)];
         DenseBias = dense.Slice(hidden * vocabulary, vocabulary);
     }
 
-    /// <summary>lstm.kernel [V, 4H].</summary>
+    /// <summary>lstm.kernel [V, 4H]; lstm_1.kernel and so on [H, 4H].</summary>
     public Span<double> Kernel { get; }
 
     /// <summary>lstm.recurrent_kernel [H, 4H].</summary>

@@ -4,18 +4,22 @@ namespace GpuJazz.Kernels.Reference;
 public sealed class TrainingUpdate
 {
     private readonly LstmShape shape;
-    private readonly double[] gates, cells, hidden, logitGradients, hiddenGradients, gateGradients, losses;
+    private readonly int layers;
+    private readonly double[][] gates, cells, hidden;
+    private readonly double[] logitGradients, hiddenGradients, gateGradients, losses;
     private readonly int[] hits;
 
     /// <summary>Makes the buffers for one batch.</summary>
     /// <param name="shape">The sizes.</param>
-    public TrainingUpdate(LstmShape shape)
+    /// <param name="layers">L, LSTM layers.</param>
+    public TrainingUpdate(LstmShape shape, int layers = 1)
     {
         this.shape = shape;
-        gates = new double[shape.Rows * shape.Gates];
+        this.layers = layers;
+        gates = ForEachLayer(shape.Gates);
+        cells = ForEachLayer(shape.Hidden);
+        hidden = ForEachLayer(shape.Hidden);
         gateGradients = new double[shape.Rows * shape.Gates];
-        cells = new double[shape.Rows * shape.Hidden];
-        hidden = new double[shape.Rows * shape.Hidden];
         hiddenGradients = new double[shape.Rows * shape.Hidden];
         logitGradients = new double[shape.Rows * shape.Vocabulary];
         losses = new double[shape.Rows];
@@ -61,23 +65,48 @@ public sealed class TrainingUpdate
     /// <returns>The sum over steps of the mean loss over sequences, in nats.</returns>
     public double Gradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<double> parameters, Span<double> gradients)
     {
-        var (h, v, m) = (shape.Hidden, shape.Vocabulary, shape.Sequences);
-        var weights = new Parameters(parameters, h, v);
-        var slopes = new Parameters(gradients, h, v);
+        var (h, v) = (shape.Hidden, shape.Vocabulary);
+        var weights = new Parameters(parameters, h, v, layers);
+        var slopes = new Parameters(gradients, h, v, layers);
+        for (var layer = 0; layer < layers; layer++) Forward(layer, inputs, parameters);
 
-        LstmForward.Run(inputs, weights, shape, gates, cells, hidden);
-        Dense.Run(hidden, weights, logitGradients, shape.Rows);
+        Dense.Run(hidden[^1], weights, logitGradients, shape.Rows);
         SoftmaxCrossEntropy.Run(logitGradients, targets, shape, losses, hits);
-        InputGradient.Run(logitGradients, weights.DenseKernel, hiddenGradients, shape.Rows, h, v);
-        LstmBackward.Run(weights.RecurrentKernel, gates, cells, hiddenGradients, shape, gateGradients);
-
-        EmbeddingGradient.Run(inputs, gateGradients, slopes.Kernel, shape);
-        WeightGradient.Run(hidden, gateGradients, slopes.RecurrentKernel, new(shape.Rows - m, h, shape.Gates, m));
-        BiasGradient.Run(gateGradients, slopes.Bias, shape.Rows, shape.Gates);
-        WeightGradient.Run(hidden, logitGradients, slopes.DenseKernel, new(shape.Rows, h, v, 0));
+        WeightGradient.Run(hidden[^1], logitGradients, slopes.DenseKernel, new(shape.Rows, h, v, 0));
         BiasGradient.Run(logitGradients, slopes.DenseBias, shape.Rows, v);
+        InputGradient.Run(logitGradients, weights.DenseKernel, hiddenGradients, shape.Rows, h, v);
+
+        for (var layer = layers - 1; layer >= 0; layer--) Backward(layer, inputs, parameters, gradients);
         return StepLosses().Sum();
     }
+
+    private void Forward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters)
+    {
+        var weights = new Parameters(parameters, shape.Hidden, shape.Vocabulary, layers, layer);
+        if (layer == 0) LstmForward.Run(inputs, weights, shape, gates[layer], cells[layer], hidden[layer]);
+        else LstmForward.RunAbove(hidden[layer - 1], weights, shape, gates[layer], cells[layer], hidden[layer]);
+    }
+
+    /// <summary>From the gradient by a layer's output to that of its tensors, and to that by the output of the layer below.</summary>
+    private void Backward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters, Span<double> gradients)
+    {
+        var (h, g, m) = (shape.Hidden, shape.Gates, shape.Sequences);
+        var weights = new Parameters(parameters, h, shape.Vocabulary, layers, layer);
+        var slopes = new Parameters(gradients, h, shape.Vocabulary, layers, layer);
+        LstmBackward.Run(weights.RecurrentKernel, gates[layer], cells[layer], hiddenGradients, shape, gateGradients);
+        WeightGradient.Run(hidden[layer], gateGradients, slopes.RecurrentKernel, new(shape.Rows - m, h, g, m));
+        BiasGradient.Run(gateGradients, slopes.Bias, shape.Rows, g);
+        if (layer == 0)
+        {
+            EmbeddingGradient.Run(inputs, gateGradients, slopes.Kernel, shape);
+            return;
+        }
+
+        WeightGradient.Run(hidden[layer - 1], gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
+        InputGradient.Run(gateGradients, weights.Kernel, hiddenGradients, shape.Rows, h, g);
+    }
+
+    private double[][] ForEachLayer(int columns) => [.. Enumerable.Range(0, layers).Select(_ => new double[shape.Rows * columns])];
 
     private double[] ByStep(Func<int, double> value)
     {

@@ -8,7 +8,12 @@ internal static class PitchName
     /// <summary>Name and octave: 60 is C4, 70 is B♭4.</summary>
     /// <param name="pitch">MIDI note number.</param>
     /// <returns>The name.</returns>
-    public static string Of(int pitch) => FormattableString.Invariant($"{Names[pitch % 12]}{(pitch / 12) - 1}");
+    public static string Of(int pitch) => FormattableString.Invariant($"{OfClass(pitch % 12)}{(pitch / 12) - 1}");
+
+    /// <summary>The name without an octave.</summary>
+    /// <param name="pitchClass">0 for C to 11 for B.</param>
+    /// <returns>The name.</returns>
+    public static string OfClass(int pitchClass) => Names[pitchClass];
 
     /// <summary>Whether its key is black.</summary>
     /// <param name="pitch">MIDI note number; may be just outside 0 to 127.</param>

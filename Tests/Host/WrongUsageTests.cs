@@ -108,6 +108,7 @@ public sealed class WrongUsageTests
     [InlineData("inspect", "--help")]
     [InlineData("render", "--help")]
     [InlineData("devices", "--help")]
+    [InlineData("bench", "--help")]
     public void Help_is_no_error(params string[] arguments) =>
         Assert.Contains("Usage:", CommandRun.OutputOf(arguments), StringComparison.Ordinal);
 

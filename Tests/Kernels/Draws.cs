@@ -19,13 +19,15 @@ internal static class Draws
     {
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, 0);
+        var flat = bench.Upload(parameters);
         var tokens = bench.IntOutput(shape.Solos * shape.Notes);
         new Improvisation(accelerator).Run(
             new(
-                ParameterViews.Of(bench.Upload(parameters), shape.Hidden, shape.Vocabulary),
+                ParameterViews.Of(flat, shape.Hidden, shape.Vocabulary, shape.Layers),
+                ParameterViews.LayersAbove(flat, shape.Hidden, shape.Vocabulary, shape.Layers),
                 bench.Output(4 * shape.Solos * shape.Hidden).View,
-                bench.Output(shape.Solos * shape.Hidden).View,
-                bench.Output(shape.Solos * shape.Hidden).View,
+                bench.Output(shape.Layers * shape.Solos * shape.Hidden).View,
+                bench.Output(shape.Layers * shape.Solos * shape.Hidden).View,
                 bench.Output(shape.Solos * shape.Vocabulary).View,
                 tokens.View),
             shape,

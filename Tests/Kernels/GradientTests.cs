@@ -7,18 +7,20 @@ namespace GpuJazz.Tests.Kernels;
 public sealed class GradientTests
 {
     [Theory]
-    [InlineData(1, 1, 1, 2)]
-    [InlineData(3, 4, 2, 5)]
-    [InlineData(2, 6, 5, 3)]
-    public void Analytic_gradient_is_the_numerical_one(int m, int t, int h, int v)
+    [InlineData(1, 1, 1, 2, 1)]
+    [InlineData(3, 4, 2, 5, 1)]
+    [InlineData(2, 6, 5, 3, 1)]
+    [InlineData(3, 4, 2, 5, 2)]
+    [InlineData(2, 5, 3, 3, 3)]
+    public void Analytic_gradient_is_the_numerical_one(int m, int t, int h, int v, int layers)
     {
         var shape = new LstmShape(m, t, h, v);
         var random = new Random(7);
-        var parameters = Enumerable.Range(0, ParameterViews.Count(h, v)).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var parameters = Enumerable.Range(0, ParameterViews.Count(h, v, layers)).Select(_ => random.NextDouble() - 0.5).ToArray();
         var inputs = Enumerable.Range(0, shape.Rows).Select(_ => random.Next(-1, v)).ToArray();
         var targets = Enumerable.Range(0, shape.Rows).Select(_ => random.Next(-1, v)).ToArray();
         targets[0] = 0;
-        var update = new TrainingUpdate(shape);
+        var update = new TrainingUpdate(shape, layers);
         var gradients = new double[parameters.Length];
         update.Gradients(inputs, targets, parameters, gradients);
         Assert.Contains(gradients, gradient => gradient != 0);

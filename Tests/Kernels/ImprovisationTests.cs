@@ -12,14 +12,21 @@ public sealed class ImprovisationTests
     // By how much a logit must lead for single precision to agree with double.
     private const double ClearLead = 1e-4;
 
-    public static TheoryData<string, int, int, int> Models()
+    public static TheoryData<string, int, int, int, int> Models()
     {
-        var data = new TheoryData<string, int, int, int>();
+        var data = new TheoryData<string, int, int, int, int>();
         foreach (var device in TestDevices.Names)
+        {
             foreach (var hidden in new[] { 1, 63, 65 })
                 foreach (var vocabulary in new[] { 1, 2, 79 })
                     foreach (var solos in new[] { 1, 3 })
-                        data.Add(device, solos, hidden, vocabulary);
+                        data.Add(device, solos, hidden, vocabulary, 1);
+
+            data.Add(device, 1, 63, 79, 2);
+            data.Add(device, 3, 65, 79, 3);
+            data.Add(device, 3, 1, 2, 3);
+        }
+
         return data;
     }
 
@@ -27,16 +34,16 @@ public sealed class ImprovisationTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void The_likeliest_notes_are_the_references_while_its_lead_is_clear(string device, int solos, int hidden, int vocabulary)
+    public void The_likeliest_notes_are_the_references_while_its_lead_is_clear(string device, int solos, int hidden, int vocabulary, int layers)
     {
         // Small weights: with large ones the difference between single and double precision would grow from note to note.
-        var parameters = Parameters(hidden, vocabulary, 0.3);
+        var parameters = Parameters(hidden, vocabulary, 0.3, layers);
         var (notes, gaps) = (new int[Notes], new double[Notes]);
-        Reference.Improvisation.Argmax(new(parameters, hidden, vocabulary), hidden, vocabulary, notes, gaps);
+        Reference.Improvisation.Argmax(parameters, hidden, vocabulary, notes, gaps, layers);
         var clear = gaps.TakeWhile(gap => gap > ClearLead).Count();
         Assert.True(clear >= 10, $"only {clear} notes have a clear lead: nothing is shown");
 
-        var improvised = Draws.Solos(device, parameters, new(solos, Notes, hidden, vocabulary), SamplingRule.Argmax);
+        var improvised = Draws.Solos(device, parameters, new(solos, Notes, hidden, vocabulary, layers), SamplingRule.Argmax);
         Assert.All(improvised, solo => Assert.Equal(notes[..clear], solo[..clear]));
     }
 
@@ -57,9 +64,9 @@ public sealed class ImprovisationTests
         Assert.Equal(together[2][..7], Draws.Solos(device, parameters, new(6, 7, 9, 17), rule)[2]);
     }
 
-    private static double[] Parameters(int hidden, int vocabulary, double scale)
+    private static double[] Parameters(int hidden, int vocabulary, double scale, int layers = 1)
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, ParameterViews.Count(hidden, vocabulary)).Select(_ => (double)(float)(scale * (2 * random.NextDouble() - 1)))];
+        return [.. Enumerable.Range(0, ParameterViews.Count(hidden, vocabulary, layers)).Select(_ => (double)(float)(scale * (2 * random.NextDouble() - 1)))];
     }
 }

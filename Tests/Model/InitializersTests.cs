@@ -11,7 +11,7 @@ public sealed class InitializersTests
     public void Recurrent_kernel_has_orthonormal_rows(int hidden, int vocabulary)
     {
         var shape = new ModelShape(hidden, vocabulary);
-        var kernel = shape.RecurrentKernel.In(Initializers.Create(shape, 3)).ToArray();
+        var kernel = shape.Lstm[0].RecurrentKernel.In(Initializers.Create(shape, 3)).ToArray();
 
         for (var a = 0; a < hidden; a++)
         {
@@ -30,7 +30,7 @@ public sealed class InitializersTests
     public void Recurrent_kernel_points_everywhere()
     {
         var shape = new ModelShape(4, 2);
-        var firsts = Enumerable.Range(0, 400).Select(seed => shape.RecurrentKernel.In(Initializers.Create(shape, seed))[0]).ToArray();
+        var firsts = Enumerable.Range(0, 400).Select(seed => shape.Lstm[0].RecurrentKernel.In(Initializers.Create(shape, seed))[0]).ToArray();
 
         Assert.InRange(firsts.Count(value => value > 0), 160, 240);
         Assert.Equal(1.0 / 16, firsts.Average(value => value * value), 0.015);
@@ -42,7 +42,7 @@ public sealed class InitializersTests
         var shape = new ModelShape(64, 78);
         var parameters = Initializers.Create(shape, 0);
 
-        AssertUniform(shape.LstmKernel.In(parameters), Math.Sqrt(6.0 / (78 + 256)));
+        AssertUniform(shape.Lstm[0].Kernel.In(parameters), Math.Sqrt(6.0 / (78 + 256)));
         AssertUniform(shape.DenseKernel.In(parameters), Math.Sqrt(6.0 / (64 + 78)));
     }
 
@@ -52,7 +52,7 @@ public sealed class InitializersTests
         var shape = new ModelShape(2, 3);
         var parameters = Initializers.Create(shape, 0);
 
-        Assert.Equal([0, 0, 1, 1, 0, 0, 0, 0], shape.LstmBias.In(parameters).ToArray());
+        Assert.Equal([0, 0, 1, 1, 0, 0, 0, 0], shape.Lstm[0].Bias.In(parameters).ToArray());
         Assert.Equal([0, 0, 0], shape.DenseBias.In(parameters).ToArray());
     }
 
@@ -71,8 +71,8 @@ public sealed class InitializersTests
         var (small, large) = (new ModelShape(6, 5), new ModelShape(6, 9));
 
         Assert.Equal(
-            small.RecurrentKernel.In(Initializers.Create(small, 1)).ToArray(),
-            large.RecurrentKernel.In(Initializers.Create(large, 1)).ToArray());
+            small.Lstm[0].RecurrentKernel.In(Initializers.Create(small, 1)).ToArray(),
+            large.Lstm[0].RecurrentKernel.In(Initializers.Create(large, 1)).ToArray());
     }
 
     private static void AssertUniform(ReadOnlySpan<float> values, double limit)

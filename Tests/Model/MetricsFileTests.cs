@@ -6,7 +6,7 @@ namespace GpuJazz.Tests.Model;
 public sealed class MetricsFileTests : IDisposable
 {
     private const string FirstLine =
-        """{"settings":{"epochs":100,"batch":32,"steps":3,"windows":60,"learning_rate":0.01,"decay":0.01,"seed":0},"hidden":64,"accelerator":"CPU é","vocabulary_size":78,"corpus_length":193,"parameter_count":41678}""";
+        """{"settings":{"epochs":100,"batch":32,"steps":3,"windows":60,"learning_rate":0.01,"decay":0.01,"seed":0},"hidden":64,"accelerator":"CPU é","vocabulary_size":78,"corpus_length":193,"parameter_count":41678,"layers":1}""";
 
     private static readonly RunDescription Run = new(new TrainingSettings { Steps = 3 }, 64, "CPU é", 78, 193, 41_678);
     private readonly TemporaryFolder folder = new();

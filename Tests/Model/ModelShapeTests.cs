@@ -1,3 +1,4 @@
+using GpuJazz.Kernels;
 using GpuJazz.Model;
 
 namespace GpuJazz.Tests.Model;
@@ -25,15 +26,33 @@ public sealed class ModelShapeTests
     }
 
     [Fact]
+    public void Further_layers_stand_between_the_first_and_the_dense_layer()
+    {
+        var shape = new ModelShape(3, 5, 3);
+
+        Assert.Equal(
+            [
+                "lstm.kernel", "lstm.recurrent_kernel", "lstm.bias", "lstm_1.kernel", "lstm_1.recurrent_kernel", "lstm_1.bias",
+                "lstm_2.kernel", "lstm_2.recurrent_kernel", "lstm_2.bias", "dense.kernel", "dense.bias",
+            ],
+            shape.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal([3, 12], shape.Lstm[2].Kernel.Shape);
+        Assert.Equal([0, 60, 96, 108, 144, 180, 192, 228, 264, 276, 291], shape.Tensors.Select(tensor => tensor.Offset));
+        Assert.Equal(shape.ParameterCount, shape.DenseBias.End);
+        Assert.Equal(shape.ParameterCount, ParameterViews.Count(3, 5, 3));
+        Assert.NotEqual(shape, new ModelShape(3, 5));
+    }
+
+    [Fact]
     public void A_tensor_is_a_window_on_the_flat_buffer()
     {
         var shape = new ModelShape(2, 3);
         var flat = new float[shape.ParameterCount];
 
-        shape.LstmBias.In(flat).Fill(7);
+        shape.Lstm[0].Bias.In(flat).Fill(7);
 
         Assert.Equal(8, flat.Count(value => value == 7));
-        Assert.Equal(7, flat[shape.LstmBias.Offset]);
+        Assert.Equal(7, flat[shape.Lstm[0].Bias.Offset]);
     }
 
     [Theory]
@@ -49,6 +68,13 @@ public sealed class ModelShapeTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
+
+    [Theory]
+    [InlineData(64, 0, "--layers 0")]
+    [InlineData(64, 65, "--layers 65")]
+    [InlineData(8192, 4, "lower --hidden or --layers")]
+    public void Impossible_layers_are_refused_in_a_line(int hidden, int layers, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ModelException>(() => new ModelShape(hidden, 78, layers)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Shapes_of_the_same_sizes_are_equal()

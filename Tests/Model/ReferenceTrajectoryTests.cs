@@ -34,7 +34,7 @@ public sealed class ReferenceTrajectoryTests
             Trajectory.AssertClose(run.Checksum(tensor), parameters.AsSpan(start, length).ToArray().Sum(), 1e-9);
 
         var (notes, gaps) = (new int[run.ArgmaxNotes.Length], new double[run.ArgmaxNotes.Length]);
-        Reference.Improvisation.Argmax(new(parameters, run.Shape.Hidden, run.Shape.Vocabulary), run.Shape.Hidden, run.Shape.Vocabulary, notes, gaps);
+        Reference.Improvisation.Argmax(parameters, run.Shape.Hidden, run.Shape.Vocabulary, notes, gaps);
         Assert.Equal(run.ArgmaxNotes, notes);
         Trajectory.AssertClose(run.SmallestGap, gaps.Min(), 1e-9);
     }

@@ -11,18 +11,39 @@ public sealed class UpdateTests
 {
     private const int Seed = 1968;
 
+    public static TheoryData<string, int, int, int, int, int> Deep()
+    {
+        var data = new TheoryData<string, int, int, int, int, int>();
+        foreach (var device in TestDevices.Names)
+        {
+            data.Add(device, 1, 1, 1, 2, 3);
+            data.Add(device, 61, 30, 63, 79, 2);
+            data.Add(device, 5, 7, 65, 2, 3);
+            data.Add(device, 6, 3, 300, 79, 2);
+        }
+
+        return data;
+    }
+
     [Theory]
     [ClassData(typeof(Grid))]
-    public void An_update_is_the_references(string device, int m, int t, int h, int v)
+    public void An_update_is_the_references(string device, int m, int t, int h, int v) => Check(device, m, t, h, v, layers: 1);
+
+    [Theory]
+    [MemberData(nameof(Deep))]
+    public void An_update_of_several_layers_is_the_references(string device, int m, int t, int h, int v, int layers) =>
+        Check(device, m, t, h, v, layers);
+
+    private static void Check(string device, int m, int t, int h, int v, int layers)
     {
-        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v));
+        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v, layers));
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, Seed);
         var (inputs, targets) = (bench.Tokens(shape.Rows, v), bench.Tokens(shape.Rows, v));
         var initial = Initializers.Create(model, Seed);
         var parameters = Array.ConvertAll(initial, value => (double)value);
         var (gradients, first, second) = (new double[parameters.Length], new double[parameters.Length], new double[parameters.Length]);
-        var reference = new Reference.TrainingUpdate(shape);
+        var reference = new Reference.TrainingUpdate(shape, layers);
         reference.Run(inputs, targets, parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
 
         using var update = new TrainingUpdate(accelerator, model, m, t);

@@ -13,11 +13,17 @@ public sealed class ConstructTests : AcceleratorTest
     private static readonly float[] Floats =
         [0f, -0f, 1f, -1.5f, 2.75f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 3e-39f, 0.1f, -7.25f, 1e30f];
 
+    // What a half rounds, can't hold, or holds below its normal numbers.
+    internal static readonly float[] Halves =
+        [0f, -0f, 1f, -1.5f, 0.1f, float.NaN, float.PositiveInfinity, 65519f, -65520f, 6e-8f, 2.9e-8f, 3e-5f, -7.3e-6f, 1e30f, 2049f, 1e-30f];
+
     public ConstructTests() => UseCalls();
 
     public static TheoryData<string> IntegerKernels => Names(typeof(IntegerConstructs));
 
     public static TheoryData<string> FloatKernels => Names(typeof(FloatConstructs));
+
+    public static TheoryData<string> HalfKernels => Names(typeof(HalfConstructs));
 
     [ClangTheory]
     [MemberData(nameof(IntegerKernels))]
@@ -26,6 +32,10 @@ public sealed class ConstructTests : AcceleratorTest
     [ClangTheory]
     [MemberData(nameof(FloatKernels))]
     public void Floats_come_out_as_in_CSharp(string name) => Compare<float>(typeof(FloatConstructs), name, Floats);
+
+    [ClangTheory]
+    [MemberData(nameof(HalfKernels))]
+    public void Halves_come_out_as_in_CSharp(string name) => Compare<float>(typeof(HalfConstructs), name, Halves);
 
     internal static KernelProgram Compile(MethodInfo method, Dialect dialect, params object[] specializedValues)
     {

@@ -19,6 +19,8 @@ public sealed class DeviceConstructTests : AcceleratorTest
 
     public static TheoryData<string, string> FloatKernels => OnEach(typeof(FloatConstructs));
 
+    public static TheoryData<string, string> HalfKernels => OnEach(typeof(HalfConstructs));
+
     public static TheoryData<string, string> MaskKernels => OnEach(typeof(MaskConstructs));
 
     [Theory]
@@ -32,6 +34,10 @@ public sealed class DeviceConstructTests : AcceleratorTest
     [Theory]
     [MemberData(nameof(MaskKernels))]
     public void Work_items_that_part_come_out_as_in_CSharp(string device, string kernel) => Compare(device, typeof(MaskConstructs), kernel, Integers);
+
+    [Theory]
+    [MemberData(nameof(HalfKernels))]
+    public void Halves_come_out_as_in_CSharp(string device, string kernel) => Compare(device, typeof(HalfConstructs), kernel, ConstructTests.Halves);
 
     private static TheoryData<string, string> OnEach(Type type)
     {

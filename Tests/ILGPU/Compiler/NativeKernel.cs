@@ -11,6 +11,7 @@ internal sealed unsafe class NativeKernel : IDisposable
         #include <math.h>
         #include <stdint.h>
         #include <stdbool.h>
+        #include "half.h"
         #define __kernel
         #define __global
         #define __private
@@ -47,7 +48,7 @@ internal sealed unsafe class NativeKernel : IDisposable
         File.WriteAllText(source, Prelude + program.Source + Driver(program));
         string errors = Toolchain.Run(
             "-x", "c", "-std=gnu11", "-w", "-O1", "-ffp-contract=off", "-fsanitize=undefined", "-fsanitize-trap=undefined",
-            "-fno-sanitize=float-cast-overflow,alignment", "-fPIC", "-shared", "-o", library, source, "-lm");
+            "-fno-sanitize=float-cast-overflow,alignment", "-fPIC", "-shared", "-I", Toolchain.Headers, "-o", library, source, "-lm");
         Assert.True(errors.Length == 0, errors + program.Source);
         _library = NativeLibrary.Load(library);
         _run = (delegate* unmanaged<void**, long*, int, void>)NativeLibrary.GetExport(_library, "run");

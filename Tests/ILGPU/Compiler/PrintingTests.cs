@@ -42,7 +42,7 @@ public sealed class PrintingTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var type in new[] { typeof(IntegerConstructs), typeof(FloatConstructs), typeof(GroupConstructs) })
+            foreach (var type in new[] { typeof(IntegerConstructs), typeof(FloatConstructs), typeof(HalfConstructs), typeof(GroupConstructs) })
                 foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.Public)) data.Add(type.FullName!, method.Name);
             foreach (var type in typeof(GpuJazz.Kernels.Adam).Assembly.GetTypes())
                 foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))

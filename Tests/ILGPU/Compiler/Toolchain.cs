@@ -8,6 +8,9 @@ internal static class Toolchain
     /// <summary>Why tests that need it are left out; null where it is there.</summary>
     public static string? Missing { get; } = Find();
 
+    /// <summary>The folder of the headers that stand in for what is not there in plain C.</summary>
+    public static string Headers { get; } = Path.Combine(AppContext.BaseDirectory, "ILGPU", "Compiler");
+
     /// <summary>Runs it; what it complains about, or nothing.</summary>
     public static string Run(params string[] arguments)
     {

@@ -10,6 +10,7 @@ namespace GpuJazz.Tests.ILGPU.Oclgrind;
 internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDisposable
 {
     private const int Seed = 1959;
+    private const int Layers = 2;
 
     private readonly Workbench bench = new(accelerator, Seed);
     private readonly Unwritten unwritten = new(accelerator);
@@ -65,12 +66,13 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         biasGradient.Run(logits, weightSlopes.DenseBias, rows, v);
         var (first, second) = (bench.Upload(new double[parameterCount]), bench.Upload(new double[parameterCount]));
         new Adam(accelerator).Run(new(parameters, slopes, first, second), 0.01f);
+        new MultiplyAdds(accelerator).Run(bench.Upload(new double[12]), 3, 4, new(0.5f, 1, 2));
     }
 
     private void InAnUpdate()
     {
         var (inputs, targets) = (bench.Tokens(shape.Rows, shape.Vocabulary), bench.Tokens(shape.Rows, shape.Vocabulary));
-        var model = new ModelShape(shape.Hidden, shape.Vocabulary);
+        var model = new ModelShape(shape.Hidden, shape.Vocabulary, Layers);
         using var update = new TrainingUpdate(accelerator, model, shape.Sequences, shape.Steps);
 
         // The zeros that are there do not count as written (see Unwritten).
@@ -89,13 +91,15 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
 
     private void Improvise(SamplingRule rule)
     {
-        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary);
+        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary, Layers);
+        var parameters = bench.Upload(bench.Numbers(ParameterViews.Count(shape.Hidden, shape.Vocabulary, Layers)));
         new Improvisation(accelerator).Run(
             new(
-                ParameterViews.Of(bench.Upload(bench.Numbers(parameterCount)), shape.Hidden, shape.Vocabulary),
+                ParameterViews.Of(parameters, shape.Hidden, shape.Vocabulary, Layers),
+                ParameterViews.LayersAbove(parameters, shape.Hidden, shape.Vocabulary, Layers),
                 Floats(solos.Solos * shape.Gates),
-                Floats(solos.Solos * shape.Hidden),
-                Floats(solos.Solos * shape.Hidden),
+                Floats(Layers * solos.Solos * shape.Hidden),
+                Floats(Layers * solos.Solos * shape.Hidden),
                 Floats(solos.Solos * shape.Vocabulary),
                 Ints(solos.Solos * solos.Notes)),
             solos,

@@ -37,6 +37,7 @@ internal static class Intrinsics
             return true;
         }
 
+        if (type == typeof(HalfConversions)) return HalfIntrinsics.TryCall(compilation, method, arguments, out result);
         if (type == typeof(MemoryFence))
         {
             compilation.Emitter.Add(new(IrType.Int32, Operation.Fence, compilation.Emitter.Block, [], method.Name));

@@ -15,14 +15,21 @@ namespace ILGPU.Compiler;
 /// <item><c>Exp</c>, <c>Exp2</c>, <c>Log</c>, <c>Log2</c>, <c>Log10</c>, <c>Cbrt</c>; <c>Pow</c> (x, y).</item>
 /// <item><c>Sin</c>, <c>Cos</c>, <c>Tan</c>, <c>Asin</c>, <c>Acos</c>, <c>Atan</c>; <c>Atan2</c> (y, x).</item>
 /// <item><c>Sinh</c>, <c>Cosh</c>, <c>Tanh</c>, <c>Asinh</c>, <c>Acosh</c>, <c>Atanh</c>.</item>
+/// <item><c>HalfToSingle</c>, <c>SingleToHalf</c>: between the 16 bits of a <see cref="Half"/> and a float.</item>
 /// </list>
-/// The last three rows have the limits, NaN and zeros of .NET's functions of the same name, and a few units in the last place of error, which may
-/// differ between back ends. All others are exact. <c>FusedMultiplyAdd</c> is no function but <see cref="Operation.MultiplyAdd"/>; a
+/// The three rows before the last have the limits, NaN and zeros of .NET's functions of the same name, and a few units in the last place of
+/// error, which may differ between back ends. All others are exact. <c>FusedMultiplyAdd</c> is no function but <see cref="Operation.MultiplyAdd"/>; a
 /// remainder is <see cref="Operation.Remainder"/>.
 /// </remarks>
 internal static class MathFunctions
 {
-    /// <summary>Every name.</summary>
+    /// <summary>The float of 16 bits.</summary>
+    public const string HalfToSingle = "HalfToSingle";
+
+    /// <summary>The 16 bits nearest to a float.</summary>
+    public const string SingleToHalf = "SingleToHalf";
+
+    /// <summary>Every name that .NET has, too.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>
     {
         "Abs", "Min", "Max", "Sqrt", "Floor", "Ceiling", "Truncate", "Round", "RoundAwayFromZero", "CopySign",
@@ -32,5 +39,6 @@ internal static class MathFunctions
 
     /// <summary>Those that take a few operations at most.</summary>
     public static bool IsCheap(string name) =>
-        name is "Abs" or "Min" or "Max" or "Floor" or "Ceiling" or "Truncate" or "Round" or "CopySign" or "Sqrt";
+        name is "Abs" or "Min" or "Max" or "Floor" or "Ceiling" or "Truncate" or "Round" or "CopySign" or "Sqrt"
+            or HalfToSingle or SingleToHalf;
 }

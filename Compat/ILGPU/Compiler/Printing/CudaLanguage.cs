@@ -22,6 +22,10 @@ internal sealed class CudaLanguage : Language
 
     public override string? Unroll => "#pragma unroll";
 
+    public override string FloatOfHalf => "float x; asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(x) : \"h\"(bits)); return x;";
+
+    public override string HalfOfFloat => "unsigned short bits; asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(bits) : \"f\"(x)); return bits;";
+
     public override string Space(AddressSpace space) => string.Empty;
 
     public override string Memory(AddressSpace space) => space == AddressSpace.Shared ? "__shared__ " : string.Empty;

@@ -16,7 +16,8 @@ internal sealed class Helpers(Language language)
     {
         string function = call.Function!;
         var type = call.Type;
-        string name = function is "Min" or "Max" ? MinMax(function == "Min", type)
+        string name = function is MathFunctions.HalfToSingle or MathFunctions.SingleToHalf ? Half(function)
+            : function is "Min" or "Max" ? MinMax(function == "Min", type)
             : function == "Abs" && type.IsInteger ? AbsInteger(type)
             : language.Math(function, type.Number);
         return $"{name}({string.Join(", ", operands)})";
@@ -95,6 +96,15 @@ internal sealed class Helpers(Language language)
                 return {{(isMin ? negative : $"!({negative})")}} ? a : b;
             }
             """);
+    }
+
+    private string Half(string function)
+    {
+        bool toSingle = function == MathFunctions.HalfToSingle;
+        string half = language.Type(NumberType.UInt16);
+        string name = toSingle ? "float_of_half" : "half_of_float";
+        string head = toSingle ? $"float {name}({half} bits)" : $"{half} {name}(float x)";
+        return Define(name, $"{language.Function} {head} {{ {(toSingle ? language.FloatOfHalf : language.HalfOfFloat)} }}");
     }
 
     private string AbsInteger(IrType type)

@@ -22,6 +22,12 @@ internal abstract class Language
     /// <summary>What stands before a loop whose rounds shall be written out; null where the dialect has nothing of the kind.</summary>
     public virtual string? Unroll => null;
 
+    /// <summary>What a function does that returns the float of the half in <c>bits</c>.</summary>
+    public abstract string FloatOfHalf { get; }
+
+    /// <summary>What a function does that returns the bits of the half nearest to the float <c>x</c>.</summary>
+    public abstract string HalfOfFloat { get; }
+
     /// <summary>The language for a dialect.</summary>
     public static Language Of(Dialect dialect) => dialect == Dialect.OpenCL ? new OpenCLLanguage() : new CudaLanguage();
 

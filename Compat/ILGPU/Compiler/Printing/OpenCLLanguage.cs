@@ -27,6 +27,10 @@ internal sealed class OpenCLLanguage : Language
 
     public override string? Unroll => "__attribute__((opencl_unroll_hint))";
 
+    public override string FloatOfHalf => "return vload_half(0, (const __private half*)&bits);";
+
+    public override string HalfOfFloat => "ushort bits; vstore_half_rte(x, 0, (__private half*)&bits); return bits;";
+
     public override string Space(AddressSpace space) => space switch
     {
         AddressSpace.Global => "__global ",

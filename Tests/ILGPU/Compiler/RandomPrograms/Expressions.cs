@@ -170,6 +170,7 @@ internal sealed class Expressions(Draw draw, bool isNarrow)
             case 7: return $"XMath.{draw.Of("Min", "Max")}({Of(kind, depth)}, {Of(kind, depth)})";
             case 8: return $"XMath.{draw.Of("Abs", "Floor", "Sqrt")}({Of(kind, depth)})";
             case 9 when kind == Kind.Float && Called(kind, depth) is { } call: return call;
+            case 10 when kind == Kind.Float && draw.Percent(50): return $"((float)(Half)({Of(kind, depth)}))";
             case 10: return Cast(kind, Among(Kind.Float, Kind.Double), depth);
             default: return $"({word})({Of(Among(Kind.Int, Kind.UInt, Kind.Long), depth)})";
         }

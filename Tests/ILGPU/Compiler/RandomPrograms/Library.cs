@@ -63,7 +63,7 @@ internal sealed class Library
     {
         var text = new StringBuilder();
         text.Append($"using {(isPlain ? typeof(Plain.PlainGroup).Namespace : "ILGPU")};\n");
-        text.Append("using ILGPU.Algorithms;\nusing Atomic = ILGPU.Atomic;\nusing Index1D = ILGPU.Index1D;\n");
+        text.Append("using ILGPU.Algorithms;\nusing Atomic = ILGPU.Atomic;\nusing Half = ILGPU.Half;\nusing Index1D = ILGPU.Index1D;\n");
         text.Append($"namespace {(isPlain ? "Plain" : "Made")};\n").Append(Pair);
         foreach (var program in programs) text.Append(program.Print(isPlain)).Append('\n');
         return CSharpSyntaxTree.ParseText(text.ToString(), Syntax);

@@ -23,7 +23,7 @@ internal sealed unsafe partial class NativeBatch : IDisposable
         // The file defines what the sanitizer calls, so that its own library, which is not linked, is not missed.
         string errors = Toolchain.Run(
             "-c", "-std=gnu11", "-w", "-O0", "-ffp-contract=off", "-fno-strict-aliasing", "-fPIC", "-fsanitize=undefined", "-fsanitize-minimal-runtime",
-            "-fno-sanitize=alignment,object-size,null", "-o", compiled, source);
+            "-fno-sanitize=alignment,object-size,null", "-I", Toolchain.Headers, "-o", compiled, source);
         if (errors.Length == 0) errors = Toolchain.Run("-shared", "-o", library, compiled, "-lm");
         Assert.True(errors.Length == 0, errors);
         _library = NativeLibrary.Load(library);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
+#include "half.h"
 
 #define __kernel
 #define __global

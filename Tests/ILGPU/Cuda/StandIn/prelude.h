@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 #include <ucontext.h>
+#include "../../Compiler/half.h"
 #define __global__
 #define __device__
 #define __shared__ static

@@ -1,0 +1,112 @@
+using GpuJazz.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Model;
+
+/// <summary>The LSTM layers of an update, one on the other: their launches, forward and backward.</summary>
+/// <remarks>
+/// The first layer takes a token's row of its kernel. A layer above takes h of the layer below: P = h·kernel [T, m, 4H] is made for all
+/// rows at once, and then row r takes row r of P as a token takes its row of the kernel. So one kernel steps through time for all.
+/// </remarks>
+internal sealed class LstmLayers
+{
+    private readonly ModelShape model;
+    private readonly TrainingBuffers buffers;
+    private readonly Dense dense;
+    private readonly LstmForward forward;
+    private readonly Transpose transpose;
+    private readonly LstmBackward backward;
+    private readonly InputGradient inputGradient;
+    private readonly EmbeddingGradient embeddingGradient;
+    private readonly WeightGradient weightGradient;
+    private readonly BiasGradient biasGradient;
+
+    /// <summary>Loads the kernels.</summary>
+    /// <param name="accelerator">Where to train.</param>
+    /// <param name="model">H, V and L.</param>
+    /// <param name="buffers">What the launches read and write.</param>
+    public LstmLayers(Accelerator accelerator, ModelShape model, TrainingBuffers buffers)
+    {
+        this.model = model;
+        this.buffers = buffers;
+        dense = new Dense(accelerator);
+        forward = new LstmForward(accelerator);
+        transpose = new Transpose(accelerator);
+        backward = new LstmBackward(accelerator);
+        inputGradient = new InputGradient(accelerator);
+        embeddingGradient = new EmbeddingGradient(accelerator);
+        weightGradient = new WeightGradient(accelerator);
+        biasGradient = new BiasGradient(accelerator);
+    }
+
+    /// <summary>What the last layer gives, [T, m, H].</summary>
+    public ArrayView<float> Output => Of(buffers.Hidden, model.Layers - 1);
+
+    /// <summary>Queues all layers, the first first.</summary>
+    /// <param name="tokens">[T, m]: the tokens, −1 for the zero vector.</param>
+    /// <param name="shape">The sizes.</param>
+    public void Forward(ArrayView<int> tokens, LstmShape shape)
+    {
+        for (var layer = 0; layer < model.Layers; layer++)
+        {
+            var (rows, weights) = (tokens, Slice(buffers.Parameters, layer));
+            if (layer > 0)
+            {
+                var products = buffers.GateGradients.View;
+                dense.Run(
+                    new(Of(buffers.Hidden, layer - 1), weights.Kernel, buffers.NoBias.View, products), shape.Rows, shape.Hidden, shape.Gates);
+                (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
+            }
+
+            forward.Run(new(rows, weights, Of(buffers.Gates, layer), Of(buffers.Cells, layer), Of(buffers.Hidden, layer)), shape);
+        }
+    }
+
+    /// <summary>Queues all layers, the last first: from the gradient by the output to that by each layer's tensors.</summary>
+    /// <param name="tokens">[T, m]: the tokens of the forward pass.</param>
+    /// <param name="shape">The sizes.</param>
+    public void Backward(ArrayView<int> tokens, LstmShape shape)
+    {
+        for (var layer = model.Layers - 1; layer >= 0; layer--) Backward(layer, tokens, shape);
+    }
+
+    private void Backward(int layer, ArrayView<int> tokens, LstmShape shape)
+    {
+        var (b, h, g) = (buffers, shape.Hidden, shape.Gates);
+        var (weights, slopes) = (Slice(b.Parameters, layer), Slice(b.Gradients, layer));
+        var (hidden, gateGradients) = (Of(b.Hidden, layer), b.GateGradients.View);
+        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, h, g);
+        backward.Run(
+            new(
+                b.TransposedRecurrent.View,
+                Of(b.Gates, layer),
+                Of(b.Cells, layer),
+                b.HiddenGradients.View,
+                gateGradients,
+                b.CellGradients.View),
+            shape);
+
+        weightGradient.Run(hidden, gateGradients, slopes.RecurrentKernel, new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
+        biasGradient.Run(gateGradients, slopes.Bias, shape.Rows, g);
+        if (layer == 0)
+        {
+            embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);
+            return;
+        }
+
+        weightGradient.Run(Of(b.Hidden, layer - 1), gateGradients, slopes.Kernel, new(shape.Rows, h, g, 0));
+        transpose.Run(weights.Kernel, b.TransposedRecurrent.View, h, g);
+        inputGradient.Run(gateGradients, b.TransposedRecurrent.View, b.HiddenGradients.View, shape.Rows, h, g);
+    }
+
+    private ParameterViews Slice(MemoryBuffer1D<float, Stride1D.Dense> flat, int layer) =>
+        ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers, layer);
+
+    /// <summary>A layer's part of a buffer that has one for each.</summary>
+    private ArrayView<float> Of(MemoryBuffer1D<float, Stride1D.Dense> buffer, int layer)
+    {
+        var length = buffer.Length / model.Layers;
+        return buffer.View.BaseView.SubView(layer * length, length);
+    }
+}

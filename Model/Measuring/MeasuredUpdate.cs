@@ -1,0 +1,128 @@
+using GpuJazz.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Model.Measuring;
+
+/// <summary>One training update of some size, to be verified and then timed.</summary>
+public sealed class MeasuredUpdate : IDisposable
+{
+    // So small that weights hardly move, however often the update runs.
+    private const double LearningRate = 1e-9;
+
+    // About a second of plain loops.
+    private const double ReferenceOperations = 1.2e9;
+
+    private readonly Accelerator accelerator;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+
+    /// <summary>Allocates everything, with the weights of <see cref="HashedNumbers"/>.</summary>
+    /// <param name="accelerator">Where to run; must outlive this object.</param>
+    /// <param name="shape">m, T, H and V.</param>
+    /// <exception cref="ModelException">The buffers would be too long.</exception>
+    public MeasuredUpdate(Accelerator accelerator, LstmShape shape)
+    {
+        this.accelerator = accelerator;
+        Shape = shape;
+        Model = new ModelShape(shape.Hidden, shape.Vocabulary);
+        Parameters = HashedNumbers.Parameters(Model);
+        Update = new TrainingUpdate(accelerator, Model, shape.Sequences, shape.Steps);
+        Update.Buffers.Parameters.CopyFromCPU(Parameters);
+        inputs = accelerator.Allocate1D<int>(shape.Rows);
+        targets = accelerator.Allocate1D<int>(shape.Rows);
+    }
+
+    /// <summary>The sizes.</summary>
+    public LstmShape Shape { get; }
+
+    /// <summary>H and V.</summary>
+    public ModelShape Model { get; }
+
+    /// <summary>The weights before the first update, [P].</summary>
+    public float[] Parameters { get; }
+
+    /// <summary>The launches and their buffers.</summary>
+    public TrainingUpdate Update { get; }
+
+    /// <summary>Compares loss and gradient with <see cref="Kernels.Reference"/>, by the very launches that are timed afterwards.</summary>
+    /// <param name="allowance">The largest relative error of either.</param>
+    /// <param name="operations">How many operations the reference may take; that decides how many of the sequences differ.</param>
+    /// <returns>What was found, and the loss of the batch that <see cref="Run"/> takes.</returns>
+    /// <exception cref="ModelException">An error is larger.</exception>
+    public UpdateVerification Verify(double allowance = UpdateVerification.Allowance, double operations = ReferenceOperations)
+    {
+        // The reference would take minutes for a large batch. A few sequences over and over give the kernels all their work, and the
+        // reference's loss and gradient are known from the few.
+        var reference = ReferenceGradient.Of(Shape, Parameters, operations);
+        Upload(reference.Batch);
+        var lossError = Math.Abs(Loss() - reference.Loss) / reference.Loss;
+        var gradientError = RelativeError(Update.Buffers.Gradients.GetAsArray1D(), reference.Gradient);
+        if (!(lossError <= allowance)) throw VerificationFailure.Of(What, "loss", lossError, allowance);
+        if (!(gradientError <= allowance)) throw VerificationFailure.Of(What, "gradient", gradientError, allowance);
+
+        Upload(TokenBatch.Of(Shape, Shape.Sequences));
+        return new UpdateVerification(reference.Distinct, lossError, gradientError, Loss());
+    }
+
+    /// <summary>One update, waited for: forward, loss, backward, gradients and Adam.</summary>
+    public void Run()
+    {
+        Update.ComputeGradients(inputs.View, targets.View, Shape.Sequences);
+        Update.Apply(Adam.StepSize(LearningRate, 0, 1));
+        accelerator.Synchronize();
+    }
+
+    /// <summary>The update without Adam, waited for.</summary>
+    public void RunGradients()
+    {
+        Update.ComputeGradients(inputs.View, targets.View, Shape.Sequences);
+        accelerator.Synchronize();
+    }
+
+    /// <summary>Frees the buffers.</summary>
+    public void Dispose()
+    {
+        targets.Dispose();
+        inputs.Dispose();
+        Update.Dispose();
+    }
+
+    private string What => $"the update at m={Shape.Sequences} T={Shape.Steps} H={Shape.Hidden} V={Shape.Vocabulary}";
+
+    private void Upload(TokenBatch batch)
+    {
+        inputs.CopyFromCPU(batch.Inputs);
+        targets.CopyFromCPU(batch.Targets);
+    }
+
+    // Summed over steps, averaged over sequences; leaves the gradient behind.
+    private double Loss()
+    {
+        Update.Buffers.LossSums.MemSetToZero();
+        RunGradients();
+        return Update.Buffers.LossSums.GetAsArray1D().Sum(sum => (double)sum) / Shape.Sequences;
+    }
+
+    private static double RelativeError(float[] values, double[] expected)
+    {
+        double difference = 0, norm = 0;
+        for (var i = 0; i < expected.Length; i++)
+        {
+            difference += (values[i] - expected[i]) * (values[i] - expected[i]);
+            norm += expected[i] * expected[i];
+        }
+
+        return Math.Sqrt(difference / norm);
+    }
+}
+
+/// <summary>How well an update agrees with plain loops in double precision.</summary>
+/// <param name="Sequences">How many different sequences were compared.</param>
+/// <param name="LossError">The loss's relative error.</param>
+/// <param name="GradientError">The norm of the gradient's error, relative to the gradient's.</param>
+/// <param name="Loss">The loss of the batch that is timed, in nats: summed over steps, averaged over sequences.</param>
+public sealed record UpdateVerification(int Sequences, double LossError, double GradientError, double Loss)
+{
+    /// <summary>The largest relative error that single precision may have.</summary>
+    public const double Allowance = 1e-5;
+}

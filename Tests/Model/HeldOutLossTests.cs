@@ -1,0 +1,76 @@
+using GpuJazz.Kernels;
+using GpuJazz.Model;
+using GpuJazz.Tests.Kernels;
+using ILGPU.Runtime;
+using Reference = GpuJazz.Kernels.Reference;
+
+namespace GpuJazz.Tests.Model;
+
+public sealed class HeldOutLossTests
+{
+    private const int Hidden = 9, Vocabulary = 7;
+
+    public static TheoryData<string> Devices => [.. TestDevices.Names];
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void It_is_that_of_plain_loops_over_each_tune_alone(string device)
+    {
+        var random = new Random(7);
+        int[][] tunes = [.. new[] { 40, 1, 17, 25, 0, 30 }.Select(length => Tune(random, length))];
+        float[] parameters = [.. Enumerable.Range(0, ParameterViews.Count(Hidden, Vocabulary)).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+        var accelerator = TestDevices.Open(device);
+        using var buffer = accelerator.Allocate1D(parameters);
+        using var loss = new HeldOutLoss(accelerator, new ModelShape(Hidden, Vocabulary), tunes);
+        var known = tunes.Sum(tune => tune.Count(token => token >= 0));
+        var expected = tunes.Where(tune => tune.Length > 0).Sum(tune => Plain(tune, parameters));
+        var actual = loss.Of(buffer.View);
+        Assert.Equal(known, actual.Tokens);
+        Assert.Equal(known, loss.Tokens);
+        Assert.Equal(expected / known, actual.Mean, 1e-5);
+        Assert.Equal(actual, loss.Of(buffer.View));
+    }
+
+    [Fact]
+    public void Every_token_is_a_target_once_after_the_token_before_it()
+    {
+        int[][] tunes = [[.. Enumerable.Range(0, 1500)], [.. Enumerable.Range(2000, 100)], [], [3000]];
+        var batches = TokenStretches.Of(tunes).ToArray();
+        var rows = batches.SelectMany(batch => batch.Inputs.Zip(batch.Targets)).Where(row => row.Second >= 0).ToArray();
+        Assert.Equal(tunes.SelectMany(tune => tune).Order(), rows.Select(row => row.Second).Order());
+        Assert.All(rows, row => Assert.Equal(row.Second is 0 or 2000 or 3000 ? -1 : row.Second - 1, row.First));
+        Assert.All(batches, batch => Assert.InRange(batch.Steps, 1, 512));
+    }
+
+    [Fact]
+    public void What_goes_on_in_another_stretch_has_heard_128_tokens_before()
+    {
+        var batches = TokenStretches.Of([[.. Enumerable.Range(0, 1500)]]).ToArray();
+        foreach (var batch in batches)
+        {
+            for (var i = 0; i < batch.Sequences; i++)
+            {
+                var first = Enumerable.Range(0, batch.Steps).First(t => batch.Targets[(t * batch.Sequences) + i] >= 0);
+                Assert.Equal(batch.Targets[(first * batch.Sequences) + i] == 0 ? 0 : 128, first);
+            }
+        }
+    }
+
+    [Fact]
+    public void Tunes_without_a_known_token_are_the_callers_mistake() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new HeldOutLoss(TestDevices.Open(TestDevices.Names[0]), new ModelShape(Hidden, Vocabulary), [[-1, -1]]));
+
+    private static int[] Tune(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(-1, Vocabulary))];
+
+    private static double Plain(int[] tune, float[] parameters)
+    {
+        var shape = new LstmShape(1, tune.Length, Hidden, Vocabulary);
+        var weights = new Reference.Parameters(Array.ConvertAll(parameters, value => (double)value), Hidden, Vocabulary);
+        double[] gates = new double[shape.Rows * shape.Gates], cells = new double[shape.Rows * Hidden], hidden = new double[shape.Rows * Hidden];
+        double[] logits = new double[shape.Rows * Vocabulary], losses = new double[shape.Rows];
+        Reference.LstmForward.Run([-1, .. tune[..^1]], weights, shape, gates, cells, hidden);
+        Reference.Dense.Run(hidden, weights, logits, shape.Rows);
+        Reference.SoftmaxCrossEntropy.Run(logits, tune, shape, losses, new int[shape.Rows]);
+        return losses.Sum();
+    }
+}
