@@ -2,8 +2,10 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using GpuJazz.Bench;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using GpuJazz.Bench;
+
+if (args is ["curves", .. var arguments]) return Curves.Run(arguments);
 
 if (args is ["launches", .. var sizes])
 {

@@ -18,13 +18,18 @@ namespace GpuJazz.Kernels;
 public sealed class LstmBackward
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly SteppedLstmBackward stepped;
     private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public LstmBackward(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public LstmBackward(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        stepped = new SteppedLstmBackward(accelerator, precision);
         launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
 
@@ -33,6 +38,12 @@ public sealed class LstmBackward
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
     public void Run(LstmBackwardBuffers buffers, LstmShape shape)
     {
+        if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision))
+        {
+            stepped.Run(buffers, shape);
+            return;
+        }
+
         var groups = TileGroups.Of(accelerator, shape.Sequences);
         launch(shape.Launch(accelerator, groups), buffers, shape, groups.Tiles, SpecializedValue.New(shape.Hidden));
     }

@@ -18,13 +18,18 @@ namespace GpuJazz.Kernels;
 public sealed class LstmForward
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly SteppedLstmForward stepped;
     private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public LstmForward(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public LstmForward(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        stepped = new SteppedLstmForward(accelerator, precision);
         launch = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
 
@@ -33,6 +38,12 @@ public sealed class LstmForward
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
     public void Run(LstmForwardBuffers buffers, LstmShape shape)
     {
+        if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision))
+        {
+            stepped.Run(buffers, shape);
+            return;
+        }
+
         var groups = TileGroups.Of(accelerator, shape.Sequences);
         launch(shape.Launch(accelerator, groups), buffers, shape, groups.Tiles, SpecializedValue.New(shape.Hidden));
     }

@@ -20,8 +20,8 @@ public sealed record SoloMeasure(string Key, string Name, string Meaning, bool I
         new("structureness_long", "SI 15+", "the same of 15 seconds and more", false, solo => solo.Structure.Structureness(15, double.PositiveInfinity)),
         new("strong_chord_tones", "chord tones", "notes on strong beats that belong to their chord", true, solo => StrongBeats.ChordToneShare(solo.Solo)),
         new("repeated_notes", "repeated", "notes that repeat the one before", true, solo => LineHabits.RepeatedNotes(solo.Solo.Melody)),
-        new("out_of_range", "out of range", $"notes outside {PitchName.Of(Register.Lowest)} to {PitchName.Of(Register.Highest)}", true,
-            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.Lowest, Register.Highest)),
+        new("out_of_range", "out of range", $"notes outside {PitchName.Of(Register.RightHand.Lowest)} to {PitchName.Of(Register.RightHand.Highest)}", true,
+            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.RightHand.Lowest, Register.RightHand.Highest)),
     ];
 
     /// <summary>All measures of a solo.</summary>
