@@ -6,14 +6,20 @@ using Reference = GpuJazz.Kernels.Reference;
 
 namespace GpuJazz.Bench;
 
-/// <summary>The notebook's model on its accelerator: m = 60, T = 30, H = 64, V = 78, random tokens, one update done and checked.</summary>
+/// <summary>A model on its accelerator, the notebook's size if no other is named: random tokens, one update done and checked.</summary>
 internal sealed class NotebookSize : IDisposable
 {
     private readonly AcceleratorSession session = Accelerators.Open(AcceleratorChoice.Auto);
     private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
 
     public NotebookSize()
+        : this(new(60, 30, 64, 78))
     {
+    }
+
+    public NotebookSize(LstmShape shape)
+    {
+        Shape = shape;
         var random = new Random(1);
         int[] Tokens() => [.. Enumerable.Range(0, Shape.Rows).Select(_ => random.Next(Shape.Vocabulary))];
         inputs = Accelerator.Allocate1D(Tokens());
@@ -24,11 +30,15 @@ internal sealed class NotebookSize : IDisposable
         Verify();
     }
 
-    public static LstmShape Shape => new(60, 30, 64, 78);
+    public LstmShape Shape { get; }
 
-    public static ModelShape Model => new(64, 78);
+    public ModelShape Model => new(Shape.Hidden, Shape.Vocabulary);
 
     public Accelerator Accelerator => session.Accelerator;
+
+    public ArrayView<int> Inputs => inputs.View;
+
+    public ArrayView<int> Targets => targets.View;
 
     public TrainingUpdate Update { get; }
 

@@ -6,7 +6,7 @@
 // Rows are summed in blocks and the blocks' sums added, which keeps the rounding error of long sums small; no atomics, so that a
 // run can be repeated bit for bit.
 //
-// Launch  a group four rows k and a block of columns n; a work-item has one column of the four rows.
+// Launch  a group one or more tiles of four rows k and a block of columns n; a work-item has one column of the four rows of a tile.
 // Cost    2·R·K·N floating-point operations; dY is read once for four rows.
 using ILGPU;
 using ILGPU.Algorithms;
@@ -24,7 +24,7 @@ public sealed class WeightGradient
     private readonly Precision precision;
     private readonly MatrixProduct product;
     private readonly Action<
-        KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>> launch;
+        KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
@@ -35,7 +35,7 @@ public sealed class WeightGradient
         this.precision = precision;
         product = new MatrixProduct(accelerator);
         launch = accelerator.LoadStreamKernel<
-            ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>>(Kernel);
+            ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, int, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one product on the default stream.</summary>
@@ -57,13 +57,15 @@ public sealed class WeightGradient
             return;
         }
 
-        var groups = ColumnGroups.Of(accelerator, shape.Outputs);
+        var columns = ColumnGroups.Of(accelerator, shape.Outputs);
+        var groups = TileGroups.Of(accelerator, shape.Inputs);
         launch(
-            (new Index2D(FourRows.Tiles(shape.Inputs), groups.Blocks), new Index2D(groups.Width, 1)),
+            (new Index2D(groups.Groups, columns.Blocks), new Index2D(columns.Width, 1)),
             inputs,
             outputGradients,
             weightGradients,
             shape,
+            groups.Tiles,
             SpecializedValue.New(shape.Outputs));
     }
 
@@ -93,23 +95,36 @@ public sealed class WeightGradient
         ArrayView<float> outputGradients,
         ArrayView<float> weightGradients,
         WeightGradientShape shape,
+        int tiles,
         SpecializedValue<int> outputs)
     {
         var column = Grid.IdxY * Group.DimX + Group.IdxX;
         if (!ColumnGroups.Has(column, outputs)) return;
 
-        // Here the four rows of W are columns of X: their elements stand a row of X apart.
-        var tile = FourRows.Of(Grid.IdxX, shape.Inputs);
-        var total = default(FourSums);
-        for (var first = 0; first < shape.Rows; first += Block)
-        {
-            var count = XMath.Min(Block, shape.Rows - first);
-            var gradients = (first + shape.Shift) * outputs + column;
-            total = total.Plus(FourSums.Of(
-                inputs, tile.Plus(first * shape.Inputs), shape.Inputs, outputGradients, gradients, outputs, count));
-        }
+        // Blocks outside and tiles inside: what a tile has read of a block of dY is still near for the next.
+        var end = TileGroups.End(Grid.IdxX, shape.Inputs, tiles);
+        for (var first = 0; first == 0 || first < shape.Rows; first += Block)
+            for (var tile = Grid.IdxX * tiles; tile < end; tile++) AddBlock(inputs, outputGradients, weightGradients, shape, outputs, first, tile, column);
+    }
 
-        total.Store(weightGradients, tile.Times(outputs).Plus(column));
+    private static void AddBlock(
+        ArrayView<float> inputs,
+        ArrayView<float> outputGradients,
+        ArrayView<float> weightGradients,
+        WeightGradientShape shape,
+        int outputs,
+        int first,
+        int tile,
+        int column)
+    {
+        // Here the four rows of W are columns of X: their elements stand a row of X apart.
+        var rows = FourRows.Of(tile, shape.Inputs);
+        var count = XMath.Min(Block, shape.Rows - first);
+        var gradients = (first + shape.Shift) * outputs + column;
+        var sums = FourSums.Of(inputs, rows.Plus(first * shape.Inputs), shape.Inputs, outputGradients, gradients, outputs, count);
+        var places = rows.Times(outputs).Plus(column);
+        if (first > 0) sums = FourSums.Load(weightGradients, places).Plus(sums);
+        sums.Store(weightGradients, places);
     }
 }
 
