@@ -85,7 +85,7 @@ internal sealed class EvaluationRun
         for (var i = 0; i < heldOut.Tunes.Count; i++)
         {
             if (learned is not null && Enumerable.Range(0, learned.Tunes.Count).Any(tune => learned.TokensOf(tune).SequenceEqual(heldOut.TokensOf(i))))
-                remarks.Add($"{heldOut.Tunes[i].Name} of --data is one of the tunes that were learned, so that foretelling it proves nothing.");
+                remarks.Add($"--data {heldOut.Tunes[i].Name} is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
         var report = PerplexityReport.Of(session, model, heldOut, learned);
