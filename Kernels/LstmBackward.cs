@@ -18,21 +18,29 @@ namespace GpuJazz.Kernels;
 public sealed class LstmBackward
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly SteppedLstmBackward stepped;
     private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public LstmBackward(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public LstmBackward(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        stepped = new SteppedLstmBackward(accelerator, precision);
         launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(LstmBackwardBuffers buffers, LstmShape shape) =>
-        launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
+    public void Run(LstmBackwardBuffers buffers, LstmShape shape)
+    {
+        if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision)) stepped.Run(buffers, shape);
+        else launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
+    }
 
     private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
     {

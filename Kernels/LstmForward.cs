@@ -18,21 +18,29 @@ namespace GpuJazz.Kernels;
 public sealed class LstmForward
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly SteppedLstmForward stepped;
     private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public LstmForward(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public LstmForward(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        stepped = new SteppedLstmForward(accelerator, precision);
         launch = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(LstmForwardBuffers buffers, LstmShape shape) =>
-        launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
+    public void Run(LstmForwardBuffers buffers, LstmShape shape)
+    {
+        if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision)) stepped.Run(buffers, shape);
+        else launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
+    }
 
     private static void Kernel(LstmForwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
     {

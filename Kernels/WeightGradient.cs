@@ -18,16 +18,22 @@ namespace GpuJazz.Kernels;
 public sealed class WeightGradient
 {
     private const int Block = 64;
+    private const int BlockOfTiles = 2048;
 
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly MatrixProduct product;
     private readonly Action<
         KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public WeightGradient(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public WeightGradient(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        product = new MatrixProduct(accelerator);
         launch = accelerator.LoadStreamKernel<
             ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, SpecializedValue<int>>(Kernel);
     }
@@ -40,6 +46,12 @@ public sealed class WeightGradient
     public void Run(
         ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape)
     {
+        if (TiledProducts.Suit(shape.Inputs, shape.Outputs, precision))
+        {
+            RunByTiles(inputs, outputGradients, weightGradients, shape);
+            return;
+        }
+
         var groups = ColumnGroups.Of(accelerator, shape.Outputs);
         launch(
             (new Index2D(FourRows.Tiles(shape.Inputs), groups.Blocks), new Index2D(groups.Width, 1)),
@@ -48,6 +60,27 @@ public sealed class WeightGradient
             weightGradients,
             shape,
             SpecializedValue.New(shape.Outputs));
+    }
+
+    /// <summary>In blocks, as in the kernel: each is added to the sum of those before.</summary>
+    private void RunByTiles(
+        ArrayView<float> inputs, ArrayView<float> outputGradients, ArrayView<float> weightGradients, WeightGradientShape shape)
+    {
+        var first = 0;
+        do
+        {
+            var rows = Math.Min(BlockOfTiles, shape.Rows - first);
+            product.Run(
+                new(
+                    inputs.SubView((long)first * shape.Inputs, (long)rows * shape.Inputs),
+                    outputGradients.SubView((long)(first + shape.Shift) * shape.Outputs, (long)rows * shape.Outputs),
+                    weightGradients,
+                    weightGradients),
+                new(shape.Inputs, shape.Outputs, rows, shape.Inputs, shape.Outputs, shape.Outputs),
+                new(ProductOptions.LeftIsTransposed | (first > 0 ? ProductOptions.Accumulates : ProductOptions.None), precision));
+            first += rows;
+        }
+        while (first < shape.Rows);
     }
 
     private static void Kernel(

@@ -83,7 +83,7 @@ internal sealed class EvaluationRun
         foreach (var tune in heldOut.Tunes)
         {
             if (learned?.Tunes.Any(other => other.Tokens.SequenceEqual(tune.Tokens)) == true)
-                remarks.Add($"{tune.Tune.Name} of --data is one of the tunes that were learned, so that foretelling it proves nothing.");
+                remarks.Add($"--data {tune.Tune.Name} is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
         var report = PerplexityReport.Of(session, model, heldOut, learned);
@@ -97,7 +97,7 @@ internal sealed class EvaluationRun
     // So many solos over the first changes, then over the next: solo number n is that of `generate` over them with a seed greater by n.
     private IEnumerable<(string Name, Solo Solo)> Improvised(AcceleratorSession session)
     {
-        IReadOnlyList<NamedChanges> all = request.Chords is null ? model!.Tunes.Tunes : [ChordSource.Find(request.Chords, model!.Tunes)];
+        IReadOnlyList<NamedChanges> all = request.Chords is null ? model!.Tunes.Tunes : [ChordSource.Find(new ChordRequest(request.Chords, null), model!.Tunes)];
         var settings = request.Improvisation;
         for (int i = 0, done = 0; i < all.Count; i++)
         {

@@ -9,8 +9,8 @@ internal sealed record GenerateRequest
     /// <summary>The model file.</summary>
     public required string Model { get; init; }
 
-    /// <summary>A chart, a file or a tune's name; null for the chords kept with the model.</summary>
-    public string? Chords { get; init; }
+    /// <summary>The chords to play over.</summary>
+    public required ChordRequest Chords { get; init; }
 
     /// <summary>What to write, before numbering.</summary>
     public required SoloFiles Files { get; init; }

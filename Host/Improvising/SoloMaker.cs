@@ -12,6 +12,9 @@ internal sealed record MadeSolo(IReadOnlyList<string> Tokens, RealizedSolo Reali
 /// <summary>From a model to solos.</summary>
 internal static class SoloMaker
 {
+    /// <summary>Tokens to begin with for a bar; a line of eighths has as many.</summary>
+    private const int TokensInBar = 8;
+
     /// <summary>Improvises.</summary>
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
@@ -25,11 +28,29 @@ internal static class SoloMaker
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
         using var improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
-        var solos = improviser.Improvise(improvisation);
+        var solos = Enough(improviser, model, changes, improvisation, settings);
         for (var i = 0; i < solos.Length; i++)
         {
-            string[] tokens = [.. solos[i].Select(index => model.Tunes.Vocabulary[index])];
-            yield return new MadeSolo(tokens, SoloRealizer.Realize(tokens, changes, settings with { Seed = unchecked(settings.Seed + i) }));
+            var realized = SoloRealizer.Realize(solos[i], changes, settings with { Seed = unchecked(settings.Seed + i) });
+            yield return new MadeSolo([.. solos[i].Take(realized.Summary.Style == SoloStyle.Played ? realized.Summary.Tokens : solos[i].Length)], realized);
+        }
+    }
+
+    // Where measures are to be filled nobody knows how many tokens that takes. More of them begin with the same ones: the
+    // solo of a seed is the same however it was asked for.
+    private static string[][] Enough(
+        Improviser improviser, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
+    {
+        var notes = settings.Bars is { } bars ? bars * TokensInBar : improvisation.Notes;
+        while (true)
+        {
+            string[][] solos =
+            [
+                .. improviser.Improvise(improvisation with { Notes = notes })
+                    .Select(solo => solo.Select(index => model.Tunes.Vocabulary[index]).ToArray()),
+            ];
+            if (Array.TrueForAll(solos, solo => SoloRealizer.Fills(solo, changes, settings))) return solos;
+            notes *= 2;
         }
     }
 }
