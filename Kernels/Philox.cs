@@ -55,5 +55,5 @@ public static class Philox
     /// <summary>A uniform number of a word.</summary>
     /// <param name="word">32 random bits.</param>
     /// <returns>At least 0 and less than 1.</returns>
-    public static float Uniform(uint word) => (word >> 8) * (1f / (1 << 24));
+    public static float Uniform(uint word) => (int)(word >> 8) * (1f / (1 << 24));
 }

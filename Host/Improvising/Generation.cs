@@ -12,6 +12,7 @@ internal static class Generation
     /// <summary>Improvises and writes the solos.</summary>
     public static void Run(GenerateRequest request, Terminal terminal)
     {
+        Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
         var chords = ChordSource.Find(request.Chords, model.Tunes);
         var count = request.Improvisation.Count;
