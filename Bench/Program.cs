@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using GpuJazz.Bench;
 
+if (args is ["--first-launches"]) return FirstLaunches.Print();
 if (args is ["curves", .. var arguments]) return Curves.Run(arguments);
 
 // In process: the benchmarks share the accelerator that the program has opened, and need no second build.

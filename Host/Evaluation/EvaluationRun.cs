@@ -83,7 +83,7 @@ internal sealed class EvaluationRun
         foreach (var tune in heldOut.Tunes)
         {
             if (learned?.Tunes.Any(other => other.Tokens.SequenceEqual(tune.Tokens)) == true)
-                remarks.Add($"{tune.Tune.Name} of --data is one of the tunes that were learned, so that foretelling it proves nothing.");
+                remarks.Add($"--data {tune.Tune.Name} is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
         var report = PerplexityReport.Of(session, model, heldOut, learned);

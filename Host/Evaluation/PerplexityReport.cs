@@ -29,7 +29,8 @@ internal sealed record PerplexityReport(int Tunes, int Unknown, IReadOnlyList<Fo
 
         using var loss = new HeldOutLoss(session.Accelerator, shape, tunes);
         using var parameters = session.Accelerator.Allocate1D(model.State.Parameters);
-        List<ForetellerLoss> rows = [new("model", FormattableString.Invariant($"LSTM of {shape.Hidden} units"), loss.Of(parameters.View))];
+        var layers = shape.Layers > 1 ? FormattableString.Invariant($"{shape.Layers} layers of ") : "";
+        List<ForetellerLoss> rows = [new("model", FormattableString.Invariant($"LSTM of {layers}{shape.Hidden} units"), loss.Of(parameters.View))];
         if (learned is not null)
         {
             var known = Indices(learned, vocabulary);

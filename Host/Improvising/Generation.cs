@@ -13,6 +13,7 @@ internal static class Generation
     /// <summary>Improvises and writes the solos.</summary>
     public static void Run(GenerateRequest request, Terminal terminal)
     {
+        Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
         var chords = ChordSource.Find(request.Chords, model.Tunes);
         var count = Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count);

@@ -25,6 +25,7 @@ internal sealed class TrainingRun
         this.request = request;
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
+        Accelerators.WarmUp(request.Accelerator);
         corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Reading);
         tunes = LearnedTunes.Of(corpus, request.Reading);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);

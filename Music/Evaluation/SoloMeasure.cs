@@ -14,7 +14,7 @@ public sealed record SoloMeasure(string Key, string Name, string Meaning, bool I
         new("pitch_class_entropy_1", "H1", "entropy of the pitch classes in a bar, in bits", false, solo => PitchClassEntropy.Of(solo.Bars, 1)),
         new("pitch_class_entropy_4", "H4", "the same in four bars", false, solo => PitchClassEntropy.Of(solo.Bars, 4)),
         new("grooving_similarity", "GS", "grooving similarity: how alike the bars' rhythms are, 0 to 1", false, solo => GroovingSimilarity.Of(solo.Bars, solo.Solo.MeasureLength)),
-        new("chord_irregularity", "CPI", "chord irregularity: how many successions of three chords are new, 0 to 1", false, solo => ChordIrregularity.Of(solo.Solo.Chords)),
+        new("chord_irregularity", "CPI", "chord irregularity: how many successions of three chords are new, 0 to 1", false, solo => ChordIrregularity.Of(solo.Solo)),
         new("structureness_short", "SI 3–8", "structureness: how much of 3 to 8 seconds comes again, 0 to 1", false, solo => solo.Structure.Structureness(3, 8)),
         new("structureness_mid", "SI 8–15", "the same of 8 to 15 seconds", false, solo => solo.Structure.Structureness(8, 15)),
         new("structureness_long", "SI 15+", "the same of 15 seconds and more", false, solo => solo.Structure.Structureness(15, double.PositiveInfinity)),

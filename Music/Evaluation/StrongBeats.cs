@@ -4,8 +4,7 @@ namespace GpuJazz.Music;
 /// <remarks>
 /// Strong are the first beat of a bar and, where the bar has an even number of beats above two, the beat in its middle: one and three in 4/4,
 /// one in 3/4, one and four in 6/8. A note belongs to the chord if its pitch class is one of the chord's. The chord is the last that
-/// has begun when the note starts; of several that began together, all. Where the solo says which chord counts, what the piano leaves out of it
-/// belongs to it too.
+/// has begun when the note starts; of several that began together, all.
 /// </remarks>
 public static class StrongBeats
 {
@@ -14,10 +13,7 @@ public static class StrongBeats
     /// <returns>0 to 1; null if no note starts on a strong beat over a chord.</returns>
     public static double? ChordToneShare(Solo solo)
     {
-        var harmony = (solo.Harmony.Count > 0 ? solo.Harmony : solo.Chords).GroupBy(chord => chord.Start, chord => chord.Pitches)
-            .Select(group => (Start: group.Key, Classes: PitchClassSet.Of(group.SelectMany(pitches => pitches))))
-            .OrderBy(chord => chord.Start)
-            .ToArray();
+        var harmony = Progression.Of(solo).Select(chord => (chord.Start, Classes: PitchClassSet.Of(chord.Pitches))).ToArray();
         var strong = Strong(solo.MeasureLength);
         var next = 0;
         var (notes, tones) = (0, 0);

@@ -42,8 +42,9 @@ public sealed class MeasureTests
             Chord(0, DMinor), Chord(12, [62, 65, 69, 72, 74]), Chord(24, GSeven), Chord(48, CMajor), Chord(96, DMinor), Chord(120, GSeven),
             Chord(144, CMajor),
         ];
-        Assert.Equal(0.75, ChordIrregularity.Of(chords));
-        Assert.Null(ChordIrregularity.Of(chords[..3]));
+        var solo = new Solo([], chords, Beats.Quarters(4), 120);
+        Assert.Equal(0.75, ChordIrregularity.Of(solo));
+        Assert.Null(ChordIrregularity.Of(solo with { Chords = chords[..3] }));
     }
 
     [Fact]

@@ -42,6 +42,10 @@ public sealed class VectorizationTests : IDisposable
         PeakRate.Measure(accelerator, TimeSpan.Zero);
     }
 
+    [Fact]
+    public void So_is_the_kernel_that_makes_the_compiler_ready() =>
+        Assert.Equal(LaneMachine.Best!.Lanes, WarmUp.Compile().Lanes);
+
     // Every class of the project that has a kernel.
     private static IEnumerable<string> KernelNames() => typeof(Adam).Assembly.GetTypes()
         .Where(type => type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
