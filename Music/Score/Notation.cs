@@ -57,12 +57,12 @@ internal static class Notation
     }
 
     // As a player would read it: swung pairs straight, and no gap of a twelfth between notes.
-    private static IEnumerable<Note> Read(IReadOnlyList<Note> line)
+    private static IEnumerable<Note> Read(Note[] line)
     {
         var swung = SwungBeats(line);
-        for (var i = 0; i < line.Count; i++)
+        for (var i = 0; i < line.Length; i++)
         {
-            var isDetached = i + 1 < line.Count && line[i + 1].Start - line[i].End == new Beats(1);
+            var isDetached = i + 1 < line.Length && line[i + 1].Start - line[i].End == new Beats(1);
             var (start, end) = (Straight(line[i].Start), Straight(isDetached ? line[i + 1].Start : line[i].End));
             yield return line[i] with { Start = start, Length = end > start ? end - start : new Beats(1) };
         }
