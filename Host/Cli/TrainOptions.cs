@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GpuJazz.Host.Training;
 using GpuJazz.Model;
-using GpuJazz.Music;
 
 namespace GpuJazz.Host.Cli;
 
@@ -23,8 +22,7 @@ internal sealed class TrainOptions
     private readonly Option<int> layers = LstmLayers();
     private readonly Option<int> steps = OptionFactory.Whole("--steps", 30, 2, 10_000, "Tokens in a window");
     private readonly Option<int> windows = OptionFactory.Whole("--windows", 60, 1, 1_000_000, "Windows drawn from the tunes");
-    private readonly Option<Choice<RestsKind?>> rests = SharedOptions.Rests();
-    private readonly Option<Choice<ReadingKind>> reading = SharedOptions.Reading();
+    private readonly CorpusReadingOptions corpus = new();
     private readonly Option<double> learningRate = OptionFactory.Real("--learning-rate", 0.01, 0, 10, false, "Adam's step length before decay");
     private readonly Option<double> decay = OptionFactory.Real("--decay", 0.01, 0, 1e6, true, "The step length is divided by 1 + decay times the updates done");
     private readonly Option<int> seed = SharedOptions.Seed();
@@ -43,10 +41,11 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            data, folder, accelerator, epochs, batch, hidden, layers, steps, windows, rests, reading, learningRate, decay, seed, saveEvery, resume,
+            data, folder, accelerator, epochs, batch, hidden, layers, steps, windows, learningRate, decay, seed, saveEvery, resume,
             dumpKernels,
         ];
         foreach (var option in all) command.Add(option);
+        corpus.AddTo(command);
     }
 
     /// <summary>What a command line asks for.</summary>
@@ -69,9 +68,7 @@ internal sealed class TrainOptions
         }),
         Hidden = result.GetValue(hidden),
         Layers = result.GetValue(layers),
-        Reading = new ReadingOptions(
-            result.GetRequiredValue(reading).Value,
-            SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(data) is null or [])),
+        Corpus = corpus.Request(result, areOwn: result.GetValue(data) is null or []),
         SaveEvery = result.GetValue(saveEvery),
         Resume = result.GetValue(resume),
         Arguments = [.. result.Tokens.Select(token => token.Value)],
