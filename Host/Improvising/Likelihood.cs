@@ -9,12 +9,12 @@ internal static class Likelihood
 {
     /// <summary>The mean of ln p over the tokens of each solo, each token given all before it; nearer to 0 is likelier.</summary>
     /// <param name="session">Where the kernels run.</param>
-    /// <param name="model">The model; null is given for one of several layers, whose forward pass alone is not at hand.</param>
-    /// <param name="solos">The tokens of each, at least one.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="solos">The tokens of each.</param>
+    /// <returns>In the same order; null for a solo without tokens.</returns>
     public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<IReadOnlyList<string>> solos)
     {
         var state = model.State;
-        if (state.Shape.Layers > 1) return [.. solos.Select(_ => (double?)null)];
         using var parameters = session.Accelerator.Allocate1D(state.Parameters);
         return [.. solos.Select(MeanOf)];
 

@@ -77,7 +77,7 @@ public static class MusicXmlFile
             "direction",
             () =>
             {
-                if (Notation.IsSwung(solo.Melody)) Nested(xml, "direction-type", () => xml.WriteElementString("words", "Swing"));
+                if (Notation.IsSwung(solo.Melody, solo.MeasureLength)) Nested(xml, "direction-type", () => xml.WriteElementString("words", "Swing"));
                 Nested(xml, "direction-type", () => Nested(xml, "metronome", () =>
                 {
                     xml.WriteElementString("beat-unit", "quarter");

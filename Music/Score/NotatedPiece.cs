@@ -21,6 +21,6 @@ internal readonly record struct NotatedPiece(Beats Start, Beats Length, int? Pit
     /// <summary>Whether a triplet's bracket begins with it: it is the first of its beat.</summary>
     public bool BeginsBracket => IsTriplet && Start.Twelfths % Beats.PerQuarter == 0;
 
-    /// <summary>Whether a triplet's bracket ends with it: it is the last of its beat.</summary>
-    public bool EndsBracket => IsTriplet && End.Twelfths % Beats.PerQuarter == 0;
+    /// <summary>Whether a triplet's bracket ends with it: it is the last of its beat, or of its measure.</summary>
+    public bool EndsBracket { get; init; }
 }

@@ -22,7 +22,8 @@ internal static class Notation
 
     /// <summary>Whether a line has swung pairs.</summary>
     /// <param name="line">Notes by start, none overlapping the next.</param>
-    public static bool IsSwung(IReadOnlyList<Note> line) => SwungBeats(line).Count > 0;
+    /// <param name="measure">The length of a measure.</param>
+    public static bool IsSwung(IReadOnlyList<Note> line, Beats measure) => SwungBeats(line, measure).Count > 0;
 
     /// <summary>Writes a line.</summary>
     /// <param name="line">Notes by start; where they overlap only the upper or the next is written.</param>
@@ -34,7 +35,7 @@ internal static class Notation
         var end = measure * measures;
         List<(Beats Start, Beats End, int? Pitch)> spans = [];
         var now = Beats.Zero;
-        foreach (var note in Read(Single(line)))
+        foreach (var note in Read(Single(line), measure))
         {
             if (note.Start > now) spans.Add((now, note.Start, null));
             spans.Add((note.Start, note.End, note.Pitch));
@@ -43,7 +44,7 @@ internal static class Notation
 
         if (now < end) spans.Add((now, end, null));
         var tripletBeats = spans.SelectMany(span => new[] { span.Start, span.End })
-            .Where(time => time.Twelfths % Beats.Sixteenth.Twelfths != 0).Select(BeatOf).ToHashSet();
+            .Where(time => time.Twelfths % Beats.Sixteenth.Twelfths != 0).Select(time => BeatOf(time, measure)).ToHashSet();
         return [.. Enumerable.Range(0, measures).Select(number => Measure(spans, measure * number, measure, tripletBeats))];
     }
 
@@ -57,33 +58,33 @@ internal static class Notation
     }
 
     // As a player would read it: swung pairs straight, and no gap of a twelfth between notes.
-    private static IEnumerable<Note> Read(IReadOnlyList<Note> line)
+    private static IEnumerable<Note> Read(Note[] line, Beats measure)
     {
-        var swung = SwungBeats(line);
-        for (var i = 0; i < line.Count; i++)
+        var swung = SwungBeats(line, measure);
+        for (var i = 0; i < line.Length; i++)
         {
-            var isDetached = i + 1 < line.Count && line[i + 1].Start - line[i].End == new Beats(1);
+            var isDetached = i + 1 < line.Length && line[i + 1].Start - line[i].End == new Beats(1);
             var (start, end) = (Straight(line[i].Start), Straight(isDetached ? line[i + 1].Start : line[i].End));
             yield return line[i] with { Start = start, Length = end > start ? end - start : new Beats(1) };
         }
 
         Beats Straight(Beats time)
         {
-            var place = time.Twelfths % Beat;
-            if (place == 0 || !swung.Contains(BeatOf(time))) return time;
+            var place = PlaceOf(time, measure);
+            if (place == 0 || !swung.Contains(BeatOf(time, measure))) return time;
             return new Beats(time.Twelfths - place + (place <= OffBeat / 2 ? 3 : place <= OffBeat ? 6 : 9));
         }
     }
 
-    private static HashSet<int> SwungBeats(IReadOnlyList<Note> line) =>
+    private static HashSet<(int, int)> SwungBeats(IReadOnlyList<Note> line, Beats measure) =>
     [
-        .. line.GroupBy(note => BeatOf(note.Start))
-            .Where(beat => beat.Any(note => note.Start.Twelfths % Beat == OffBeat) && beat.All(note => note.Start.Twelfths % Beat is 0 or OffBeat))
+        .. line.GroupBy(note => BeatOf(note.Start, measure), note => PlaceOf(note.Start, measure))
+            .Where(beat => beat.Contains(OffBeat) && beat.All(place => place is 0 or OffBeat))
             .Select(beat => beat.Key),
     ];
 
     private static List<NotatedPiece> Measure(
-        List<(Beats Start, Beats End, int? Pitch)> spans, Beats start, Beats length, HashSet<int> tripletBeats)
+        List<(Beats Start, Beats End, int? Pitch)> spans, Beats start, Beats length, HashSet<(int, int)> tripletBeats)
     {
         List<NotatedPiece> pieces = [];
         foreach (var span in spans.Where(span => span.Start < start + length && span.End > start))
@@ -91,11 +92,12 @@ internal static class Notation
             var (first, last) = (Math.Max(0, (span.Start - start).Twelfths), Math.Min(length.Twelfths, (span.End - start).Twelfths));
             for (int now = first, next; now < last; now = next)
             {
-                var isTriplet = tripletBeats.Contains(BeatOf(start + new Beats(now)));
+                var isTriplet = tripletBeats.Contains(BeatOf(start + new Beats(now), length));
                 var (value, type, isDotted) = Value(now, last - now, isTriplet);
                 next = now + value;
                 pieces.Add(new NotatedPiece(new Beats(now), new Beats(value), span.Pitch, type, isDotted, isTriplet)
                 {
+                    EndsBracket = isTriplet && (next % Beat == 0 || next == length.Twelfths),
                     IsTiedBack = span.Pitch is not null && start + new Beats(now) > span.Start,
                     IsTiedOn = span.Pitch is not null && start + new Beats(next) < span.End,
                 });
@@ -113,5 +115,13 @@ internal static class Notation
         return (isTriplet ? triplets : plain).First(value => value.Length <= most);
     }
 
-    private static int BeatOf(Beats time) => time.DividedBy(Beats.Quarters(1));
+    // The measure and the beat in it: a measure need not be a whole number of beats.
+    private static (int Measure, int Beat) BeatOf(Beats time, Beats measure)
+    {
+        var number = time.DividedBy(measure);
+        return (number, (time - measure * number).DividedBy(Beats.Quarters(1)));
+    }
+
+    // How far into its beat, in twelfths.
+    private static int PlaceOf(Beats time, Beats measure) => (time - measure * time.DividedBy(measure)).Twelfths % Beat;
 }

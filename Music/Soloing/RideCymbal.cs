@@ -13,14 +13,14 @@ internal static class RideCymbal
     private const int PedalHiHat = 44;
     private const int Ride = 51;
 
-    private const int OnBeat = 74;
-    private const int OnBackBeat = 84;
-    private const int Skipped = 58;
-    private const int StraightOffBeat = 50;
-    private const int HiHat = 72;
+    private const int OnBeat = 92;
+    private const int OnBackBeat = 102;
+    private const int Skipped = 78;
+    private const int StraightOffBeat = 70;
+    private const int HiHat = 92;
     private const int Feathered = 34;
-    private const int Answer = 40;
-    private const int Final = 88;
+    private const int Answer = 46;
+    private const int Final = 104;
     private const int Chance = 4;
 
     // One in so many beats: a skipped note left out, a snare's answer.

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GpuJazz.Music;
 
 /// <summary>Writes sound as FLAC or Ogg Vorbis by libsndfile, a shared library that is used when the machine has it.</summary>

@@ -41,7 +41,7 @@ public sealed class RideCymbalTests
     {
         var drums = Enumerable.Range(0, 10).SelectMany(seed => Play(Swung, 12, seed)).ToArray();
         Assert.InRange(drums.Count(note => note.Pitch == Snare) / 110.0, 0.2, 1.2);
-        Assert.All(drums.Where(note => note.Pitch == Snare), note => Assert.InRange(note.Velocity, 30, 50));
+        Assert.All(drums.Where(note => note.Pitch == Snare), note => Assert.InRange(note.Velocity, 36, 56));
         Assert.All(drums, note => Assert.InRange(note.Velocity, 1, 127));
     }
 
