@@ -3,7 +3,7 @@ namespace GpuJazz.Music;
 /// <summary>A melody as steps from note to note, so that the same music in another key is the same sequence.</summary>
 /// <remarks>
 /// A step is the interval to the next note in semitones and the time from its start to the next note's; how long a note is held within that
-/// time doesn't count. An even off-beat counts as a swung one, as <see cref="Swing.Written"/> has it.
+/// time doesn't count. A swung off-beat, two thirds into the beat, counts as an even one.
 /// </remarks>
 internal static class MelodySteps
 {
@@ -14,5 +14,8 @@ internal static class MelodySteps
     /// <returns>A number for each step, not negative.</returns>
     public static IEnumerable<long> Of(IReadOnlyList<Note> melody) => melody.Zip(
         melody.Skip(1),
-        (note, next) => ((long)(Swing.Written(next.Start) - Swing.Written(note.Start)).Twelfths * 2 * MostSemitones) + (next.Pitch - note.Pitch + MostSemitones));
+        (note, next) => ((long)(Even(next.Start) - Even(note.Start)) * 2 * MostSemitones) + (next.Pitch - note.Pitch + MostSemitones));
+
+    private static int Even(Beats time) =>
+        time.Twelfths % Beats.PerQuarter == Beats.PerQuarter * 2 / 3 ? time.Twelfths - (Beats.PerQuarter / 6) : time.Twelfths;
 }
