@@ -15,6 +15,7 @@ internal static class GenerateCommand
         var model = OptionFactory.Text("--model", "file", "The model that `gpujazz train` wrote");
         model.Required = true;
         var improvisation = new ImprovisationOptions(usual: 1, least: 1, "How many solos; file names get -1, -2 …");
+        var best = OptionFactory.WholeOrNone("--best", 1, 10_000, "Write only so many of --count, those that the model finds likeliest, the likeliest first");
         var solo = new SoloOptions();
         var chords = new ChordOptions();
         var midi = OptionFactory.Text("--out", "file.mid", "The MIDI file to write [default: solo.mid]");
@@ -25,6 +26,7 @@ internal static class GenerateCommand
         var command = new Command("generate", "Improvise with a trained model") { model };
         chords.AddTo(command);
         improvisation.AddTo(command);
+        command.Add(best);
         solo.AddTo(command);
         command.Add(midi);
         files.AddTo(command);
@@ -45,6 +47,7 @@ internal static class GenerateCommand
                     Accelerator = result.GetRequiredValue(accelerator).Value,
                     DumpKernels = result.GetValue(dumpKernels),
                     Improvisation = picked,
+                    Best = result.GetValue(best),
                     Solo = played,
                     Json = result.GetValue(json),
                 },
