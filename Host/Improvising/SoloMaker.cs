@@ -20,13 +20,14 @@ internal static class SoloMaker
     /// <param name="model">The model.</param>
     /// <param name="changes">The chords to play over.</param>
     /// <param name="improvisation">How tokens are picked, and how many solos.</param>
-    /// <param name="settings">How tokens become a solo.</param>
+    /// <param name="settings">How tokens become a solo; without a swing, lines swing as the tunes did that were learned.</param>
     /// <returns>
     /// The solos, each made as it is asked for. Solo number s (from 0) is the only solo of the same request with a seed greater by s.
     /// </returns>
     public static IEnumerable<MadeSolo> Make(
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
+        settings = settings with { Swing = settings.Swing ?? model.Tunes.Swing };
         using var improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
         var solos = Enough(improviser, model, changes, improvisation, settings);
         for (var i = 0; i < solos.Length; i++)

@@ -26,8 +26,8 @@ internal sealed class TrainingRun
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
         Accelerators.WarmUp(request.Accelerator);
-        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Reading);
-        tunes = LearnedTunes.Of(corpus, request.Reading);
+        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Corpus, terminal);
+        tunes = LearnedTunes.Of(corpus, request.Corpus.Reading);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
