@@ -14,7 +14,7 @@ internal static class GenerateCommand
     {
         var model = OptionFactory.Text("--model", "file", "The model that `gpujazz train` wrote");
         model.Required = true;
-        var improvisation = new ImprovisationOptions();
+        var improvisation = new ImprovisationOptions(usual: 1, least: 1, "How many solos; file names get -1, -2 …");
         var solo = new SoloOptions();
         var chords = new ChordOptions();
         var midi = OptionFactory.Text("--out", "file.mid", "The MIDI file to write [default: solo.mid]");

@@ -1,6 +1,6 @@
 namespace GpuJazz.Music;
 
-/// <summary>The chords that a solo is heard over, each once however often it is struck.</summary>
+/// <summary>The chords that a solo is heard over: its harmony where that is known, else what is played, each once however often it is struck.</summary>
 internal static class Progression
 {
     /// <summary>The changes of chord.</summary>
@@ -11,7 +11,7 @@ internal static class Progression
     public static IReadOnlyList<Chord> Of(Solo solo)
     {
         List<Chord> changes = [];
-        foreach (var together in solo.Chords.GroupBy(chord => chord.Start).OrderBy(group => group.Key))
+        foreach (var together in (solo.Harmony.Count > 0 ? solo.Harmony : solo.Chords).GroupBy(chord => chord.Start).OrderBy(group => group.Key))
         {
             int[] pitches = [.. together.SelectMany(chord => chord.Pitches)];
             if (changes.Count == 0 || PitchClassSet.Of(changes[^1].Pitches) != PitchClassSet.Of(pitches))
