@@ -14,7 +14,7 @@ internal static class GenerateCommand
     {
         var model = OptionFactory.Text("--model", "file", "The model that `gpujazz train` wrote");
         model.Required = true;
-        var improvisation = new ImprovisationOptions();
+        var improvisation = new ImprovisationOptions(usual: 1, least: 1, "How many solos; file names get -1, -2 …");
         var best = OptionFactory.WholeOrNone("--best", 1, 10_000, "Write only so many of --count, those that the model finds likeliest, the likeliest first");
         var solo = new SoloOptions();
         var chords = new ChordOptions();

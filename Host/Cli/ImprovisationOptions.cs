@@ -4,7 +4,10 @@ using GpuJazz.Model;
 namespace GpuJazz.Host.Cli;
 
 /// <summary>The options that say how tokens are picked.</summary>
-internal sealed class ImprovisationOptions
+/// <param name="usual">How many solos without <c>--count</c>.</param>
+/// <param name="least">The fewest that may be asked for.</param>
+/// <param name="countMeans">The description of <c>--count</c>.</param>
+internal sealed class ImprovisationOptions(int usual, int least, string countMeans)
 {
     private const int MostNotes = 100_000;
     private const int MostSolos = 10_000;
@@ -25,7 +28,7 @@ internal sealed class ImprovisationOptions
 
     private readonly Option<int> seed = SharedOptions.Seed();
 
-    private readonly Option<int> count = OptionFactory.Whole("--count", 1, 1, MostSolos, "How many solos; file names get -1, -2 …");
+    private readonly Option<int> count = OptionFactory.Whole("--count", usual, least, MostSolos, countMeans);
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
@@ -51,6 +54,10 @@ internal sealed class ImprovisationOptions
         TopP = result.GetValue(topP),
         Seed = result.GetValue(seed),
     };
+
+    /// <summary>Whether the number of solos was said.</summary>
+    /// <param name="result">The parsed line.</param>
+    public bool HasCount(ParseResult result) => result.GetResult(count) is { Implicit: false };
 
     /// <summary>Refuses a number of notes where the number of bars is given too.</summary>
     /// <param name="result">The parsed line.</param>

@@ -1,3 +1,4 @@
+using GpuJazz.Host.Improvising;
 using GpuJazz.Model;
 using GpuJazz.Music;
 
@@ -18,8 +19,8 @@ internal sealed record EvaluationRequest
     /// <summary>The tunes that were learned, to compare with; none for those that come with the program.</summary>
     public IReadOnlyList<string> Corpus { get; init; } = [];
 
-    /// <summary>A chart, a file or a tune's name to improvise over; null for the changes of every tune that was learned, in turn.</summary>
-    public string? Chords { get; init; }
+    /// <summary>What to improvise over; where it names nothing, the changes of every tune that was learned, in turn.</summary>
+    public required ChordRequest Chords { get; init; }
 
     /// <summary>How solos are improvised, and how many.</summary>
     public required ImprovisationSettings Improvisation { get; init; }

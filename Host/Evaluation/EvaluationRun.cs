@@ -59,8 +59,8 @@ internal sealed class EvaluationRun
         return new EvaluationReport(
             request.Model,
             perplexity,
-            [.. solos.AsParallel().AsOrdered().Select(solo => EvaluatedSolo.Of(solo.Name, solo.Solo, search))],
-            learned is null || solos.Length == 0 ? null : Habits(learned),
+            [.. solos.AsParallel().AsOrdered().Select(solo => EvaluatedSolo.Of(solo.Name, solo.Solo, request.Solo.Register, search))],
+            learned is null || solos.Length == 0 ? null : Habits(learned, request.Solo.Register),
             remarks);
     }
 
@@ -102,7 +102,7 @@ internal sealed class EvaluationRun
     // So many solos over the first changes, then over the next: solo number n is that of `generate` over them with a seed greater by n.
     private IEnumerable<(string Name, Solo Solo)> Improvised(AcceleratorSession session)
     {
-        IReadOnlyList<NamedChanges> all = request.Chords is null ? model!.Tunes.Tunes : [ChordSource.Find(new ChordRequest(request.Chords, null), model!.Tunes)];
+        IReadOnlyList<NamedChanges> all = request.Chords is { Text: null, Key: null } ? model!.Tunes.Tunes : [ChordSource.Find(request.Chords, model!.Tunes)];
         var settings = request.Improvisation;
         for (int i = 0, done = 0; i < all.Count; i++)
         {
@@ -115,14 +115,14 @@ internal sealed class EvaluationRun
         }
     }
 
-    private static IReadOnlyList<double?> Habits(TuneCorpus corpus)
+    private static IReadOnlyList<double?> Habits(TuneCorpus corpus, Register range)
     {
         var tunes = corpus.Tunes.Where(tune => tune.Measures > 0).ToArray();
         var every = ((tunes.Length - 1) / MostMeasuredTunes) + 1;
         return SoloMeasure.Mean(
         [
             .. tunes.Where((_, i) => i % every == 0).AsParallel().AsOrdered()
-                .Select(tune => SoloMeasure.Measure(TuneMelody.Of(tune.Whole!.Tune))),
+                .Select(tune => SoloMeasure.Measure(TuneMelody.Of(tune.Whole!.Tune), range)),
         ]);
     }
 }

@@ -20,17 +20,17 @@ public sealed record SoloMeasure(string Key, string Name, string Meaning, bool I
         new("structureness_long", "SI 15+", "the same of 15 seconds and more", false, solo => solo.Structure.Structureness(15, double.PositiveInfinity)),
         new("strong_chord_tones", "chord tones", "notes on strong beats that belong to their chord", true, solo => StrongBeats.ChordToneShare(solo.Solo)),
         new("repeated_notes", "repeated", "notes that repeat the one before", true, solo => LineHabits.RepeatedNotes(solo.Solo.Melody)),
-        new("out_of_range", "out of range", $"notes outside {PitchName.Of(Register.RightHand.Lowest)} to {PitchName.Of(Register.RightHand.Highest)}", true,
-            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.RightHand.Lowest, Register.RightHand.Highest)),
+        new("out_of_range", "out of range", "notes outside the range of solos", true, solo => LineHabits.OutOfRange(solo.Solo.Melody, solo.Range)),
     ];
 
     /// <summary>All measures of a solo.</summary>
     /// <param name="solo">The solo.</param>
+    /// <param name="range">Where its melody should lie.</param>
     /// <returns>A value for each of <see cref="All"/>.</returns>
     /// <exception cref="MusicException">The solo has more bars than are measured.</exception>
-    public static IReadOnlyList<double?> Measure(Solo solo)
+    public static IReadOnlyList<double?> Measure(Solo solo, Register range)
     {
-        var measured = new MeasuredSolo(solo);
+        var measured = new MeasuredSolo(solo, range);
         return [.. All.Select(measure => measure.Of(measured))];
     }
 

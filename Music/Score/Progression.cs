@@ -1,6 +1,6 @@
 namespace GpuJazz.Music;
 
-/// <summary>The chords that a solo is heard over, each once however often it is struck: those it was made over if it says so, else those that are played.</summary>
+/// <summary>The chords that a solo is heard over: its harmony where that is known, else what is played, each once however often it is struck.</summary>
 internal static class Progression
 {
     /// <summary>The changes of chord.</summary>
