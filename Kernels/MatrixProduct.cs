@@ -52,14 +52,18 @@ public sealed class MatrixProduct
 
         var depth = ((shape.Depth - 1) / count) + 1;
         count = ((shape.Depth - 1) / depth) + 1;
-        Launch(
-            new(tiles.X, tiles.Y, count),
-            buffers with { Product = parts.View },
-            shape with { ProductStride = shape.Columns },
-            depth,
-            form with { Options = form.Options & ProductOptions.LeftIsTransposed },
-            tile);
-        parts.Run(buffers, shape, form, count);
+        var memory = parts.Buffer;
+        lock (memory)
+        {
+            Launch(
+                new(tiles.X, tiles.Y, count),
+                buffers with { Product = memory.View },
+                shape with { ProductStride = shape.Columns },
+                depth,
+                form with { Options = form.Options & ProductOptions.LeftIsTransposed },
+                tile);
+            parts.Run(buffers, shape, form, count);
+        }
     }
 
     private void Launch(

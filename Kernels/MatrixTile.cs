@@ -35,7 +35,12 @@ public readonly record struct MatrixTile(int Width, int Height, int RowsOfItem, 
     public static MatrixTile Of(Accelerator accelerator, int rows)
     {
         if (accelerator.AcceleratorType == AcceleratorType.Cuda) return new(16, 16, 8, 8, 4, 16);
-        if (accelerator.AcceleratorType == AcceleratorType.OpenCL) return new(16, 16, 4, 4, 4, 16);
+        if (accelerator.AcceleratorType == AcceleratorType.OpenCL)
+        {
+            var side = accelerator.MaxNumThreadsPerGroup < 256 ? 8 : 16;
+            return new(side, side, 4, 4, 4, 16);
+        }
+
         const int Lanes = 64, Sums = 6, MostRows = 96;
         var tiles = ((rows - 1) / MostRows) + 1;
         return new(Lanes, (((rows - 1) / tiles) / Sums) + 1, Sums, 1, 1, Lanes);

@@ -33,8 +33,8 @@ internal sealed class PartSums
             MatrixProductBuffers, MatrixProductShape, ArrayView<float>, int, SpecializedValue<ProductForm>>(Kernel);
     }
 
-    /// <summary>Where parts are written: [parts, M, N].</summary>
-    public ArrayView<float> View => Memory.GetValue(accelerator, static owner => owner.Allocate1D<float>(Length)).View;
+    /// <summary>Where parts are written: [parts, M, N]. Who queues a product and its sum holds it locked meanwhile.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> Buffer => Memory.GetValue(accelerator, static owner => owner.Allocate1D<float>(Length));
 
     /// <summary>How many parts a product should fall into; 1 where its tiles fill the accelerator by themselves.</summary>
     public int Room(int rows, int columns, long tiles)
@@ -48,7 +48,7 @@ internal sealed class PartSums
     {
         var groups = ColumnGroups.Of(accelerator, shape.Columns);
         launch(
-            (new Index2D(shape.Rows, groups.Blocks), new Index2D(groups.Width, 1)), buffers, shape, View, parts, SpecializedValue.New(form));
+            (new Index2D(shape.Rows, groups.Blocks), new Index2D(groups.Width, 1)), buffers, shape, Buffer.View, parts, SpecializedValue.New(form));
     }
 
     private static void Kernel(

@@ -10,13 +10,14 @@ namespace GpuJazz.Host.Training;
 /// <param name="Available">What can be used.</param>
 internal sealed record MemoryCheck(int Batch, int MostSequences, long Bytes, long Available)
 {
-    // The rest is left to tokens, to the driver, and to whatever else runs.
+    // The rest is left to tokens, to the driver, and to whatever else runs; on the processor much does.
     private const double Share = 0.8;
+    private const double ShareOfCpu = 0.5;
 
     /// <summary>Estimates the memory; refuses a training of which not even one sequence fits.</summary>
     public static MemoryCheck Require(ModelShape shape, TrainingSettings settings, Windows windows, AcceleratorInfo accelerator)
     {
-        var memory = (long)(Share * DeviceMemory.Of(accelerator));
+        var memory = (long)((accelerator.Kind == AcceleratorChoice.Cpu ? ShareOfCpu : Share) * DeviceMemory.Of(accelerator));
         var batch = Math.Min(settings.Batch, windows.Count);
         var estimate = new MemoryEstimate(shape, settings);
         var most = estimate.MostSequences(batch, memory);

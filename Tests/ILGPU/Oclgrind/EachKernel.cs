@@ -82,6 +82,10 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new Dense(accelerator, Precision.Bf16).Run(new(hidden, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
         new WeightGradient(accelerator, Precision.Bf16).Run(hidden, logits, slopes, new(rows, h, v, 0));
         new InputGradient(accelerator, Precision.Tf32).Run(logits, slopes, hiddenSlopes, rows, h, v);
+
+        // So deep that it falls into parts.
+        new Dense(accelerator, Precision.Bf16).Run(
+            new(bench.Upload(bench.Numbers(512)), bench.Upload(bench.Numbers(1024)), bench.Upload(bench.Numbers(2)), Floats(2)), 1, 512, 2);
         new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
         new Transpose(accelerator).Run(weights.RecurrentKernel, transposed, h, gateColumns);
         new SteppedLstmBackward(accelerator, Precision.Fp32).Run(
