@@ -9,7 +9,6 @@
 //         leaves it where dz will stand; then, when the group has met, it adds unit x's four parts for sequence y and goes through the cell.
 // Cost    2·T·m·H·4H floating-point operations; each step reads the transposed recurrent kernel once for four sequences (16H² bytes).
 using ILGPU;
-using ILGPU.Algorithms;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Kernels;
@@ -94,23 +93,9 @@ public sealed class LstmBackward
         if (sequence >= shape.Sequences) return;
         var row = t * shape.Sequences + sequence;
         var here = row * shape.Hidden + unit;
-        var step = shape.Sequences * shape.Hidden;
         var parts = UnitGates.Load(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
         var outputGradient = buffers.HiddenGradients[here] + (parts.Input + parts.Forget + (parts.Candidate + parts.Output));
-        var fromAfter = t + 1 < shape.Steps ? buffers.CellGradients[here + step] : 0f;
-
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        var output = XMath.Tanh(buffers.Cells[here]);
-        var previous = t > 0 ? buffers.Cells[here - step] : 0f;
-        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
-
-        var gateGradients = new UnitGates(
-            stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
-            stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
-            stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
-            outputGradient * output * LstmCell.LogisticSlope(gates.Output));
-        gateGradients.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
-        buffers.CellGradients[here] = stateGradient * gates.Forget;
+        LstmStep.Backward(buffers, shape, t, sequence, unit, outputGradient);
     }
 }
 

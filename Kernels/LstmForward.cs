@@ -96,13 +96,7 @@ public sealed class LstmForward
         var sequence = tile * FourRows.Count + Group.IdxY;
         if (sequence >= shape.Sequences) return;
         var row = t * shape.Sequences + sequence;
-        var here = row * shape.Hidden + unit;
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit).Activated();
-        var previous = t > 0 ? buffers.Cells[here - shape.Sequences * shape.Hidden] : 0f;
-        var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
-        gates.Store(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        buffers.Cells[here] = state;
-        buffers.Hidden[here] = LstmCell.Output(gates.Output, state);
+        LstmStep.Forward(buffers, shape, t, sequence, unit, UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit));
     }
 }
 

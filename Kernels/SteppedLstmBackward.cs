@@ -5,7 +5,6 @@
 //         sequence, which goes through the cell.
 // Cost    2·T·m·H·4H floating-point operations; 2·T launches; 56·T·m·H bytes beside the products'.
 using ILGPU;
-using ILGPU.Algorithms;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Kernels;
@@ -57,22 +56,8 @@ public sealed class SteppedLstmBackward
         if (unit >= shape.Hidden) return;
         var row = t * shape.Sequences + Grid.IdxX;
         var here = row * shape.Hidden + unit;
-        var step = shape.Sequences * shape.Hidden;
         var isLast = t + 1 == shape.Steps;
         var outputGradient = buffers.HiddenGradients[here] + (isLast ? 0f : buffers.GateGradients[row * shape.Gates + unit]);
-        var fromAfter = isLast ? 0f : buffers.CellGradients[here + step];
-
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        var output = XMath.Tanh(buffers.Cells[here]);
-        var previous = t > 0 ? buffers.Cells[here - step] : 0f;
-        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
-
-        var gateGradients = new UnitGates(
-            stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
-            stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
-            stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
-            outputGradient * output * LstmCell.LogisticSlope(gates.Output));
-        gateGradients.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
-        buffers.CellGradients[here] = stateGradient * gates.Forget;
+        LstmStep.Backward(buffers, shape, t, Grid.IdxX, unit, outputGradient);
     }
 }

@@ -53,21 +53,14 @@ public sealed class SteppedLstmForward
         var unit = Grid.IdxY * Group.DimX + Group.IdxX;
         if (unit >= shape.Hidden) return;
         var row = t * shape.Sequences + Grid.IdxX;
-        var here = row * shape.Hidden + unit;
         var sums = t > 0 ? UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit) : default;
         var bias = UnitGates.Load(buffers.Parameters.Bias, 0, shape.Hidden, unit);
         var token = buffers.Tokens[row];
         var ofToken = token >= 0 ? UnitGates.Load(buffers.Parameters.Kernel, token * shape.Gates, shape.Hidden, unit) : default;
-        var gates = new UnitGates(
+        LstmStep.Forward(buffers, shape, t, Grid.IdxX, unit, new UnitGates(
             sums.Input + ofToken.Input + bias.Input,
             sums.Forget + ofToken.Forget + bias.Forget,
             sums.Candidate + ofToken.Candidate + bias.Candidate,
-            sums.Output + ofToken.Output + bias.Output).Activated();
-
-        var previous = t > 0 ? buffers.Cells[here - shape.Sequences * shape.Hidden] : 0f;
-        var state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, previous);
-        gates.Store(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        buffers.Cells[here] = state;
-        buffers.Hidden[here] = LstmCell.Output(gates.Output, state);
+            sums.Output + ofToken.Output + bias.Output));
     }
 }
