@@ -8,11 +8,14 @@ internal sealed class Levels
 {
     private readonly Paths _paths;
     private readonly HashSet<Node> _ofGroup = [];
+    private readonly HashSet<Node> _meeting = [];
 
     public Levels(List<Node> nodes, Paths paths, bool meets)
     {
         _paths = paths;
-        if (meets) Visit(nodes, isTail: true);
+        if (!meets) return;
+        FindMeetings(nodes);
+        Visit(nodes, isTail: true);
     }
 
     /// <summary>Whether a node is control of the group.</summary>
@@ -33,14 +36,27 @@ internal sealed class Levels
             }
 
             // Behind the last barrier all is one region, which work-items may leave as they like.
-            if (isTail && nodes.Skip(i).All(each => !HasMeeting(each))) return;
+            if (isTail && !nodes.Skip(i).Any(_meeting.Contains)) return;
             if (IsClosed(node)) continue;
             _ofGroup.Add(node);
             foreach (var inner in Inner(node)) Visit(inner, isTail && node is IfNode);
         }
     }
 
-    private static bool HasMeeting(Node node) => node is CodeNode code ? Meets(code.Block) : Inside(node).Any(HasMeeting);
+    // The nodes with a meeting in them, however deep: each is looked at once.
+    private bool FindMeetings(List<Node> nodes)
+    {
+        bool found = false;
+        foreach (var node in nodes)
+        {
+            bool meets = node is CodeNode code && Meets(code.Block);
+            foreach (var inner in Inner(node)) meets |= FindMeetings(inner);
+            if (meets) _meeting.Add(node);
+            found |= meets;
+        }
+
+        return found;
+    }
 
     private static IEnumerable<List<Node>> Inner(Node node) => node switch
     {
@@ -51,9 +67,8 @@ internal sealed class Levels
     };
 
     // No meeting inside, and no way out but to what stands next.
-    private bool IsClosed(Node node) => Inside(node).All(each => each switch
+    private bool IsClosed(Node node) => !_meeting.Contains(node) && Inside(node).All(each => each switch
     {
-        CodeNode code => !Meets(code.Block),
         GoNode go => go.Way == Way.Next || _paths.Target(go) is var target
             && (target >= Array.IndexOf(_paths.Around(go), node) || target == Next(_paths.Around(go), node)),
         _ => true,
