@@ -43,16 +43,10 @@ internal sealed class TrainingRun
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         var memory = MemoryCheck.Require(shape, request.Settings, windows, session.Info);
         folder.RequireWritable();
-        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows, memory.MostSequences);
-        if (saved is not null) trainer.Resume(saved.State);
-        RunReport.Introduce(terminal, request, corpus, shape, session.Info);
-        RunReport.Memory(terminal, memory);
-        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
-
         var run = new RunDescription(
             request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
-        var isDone = trainer.Epoch == request.Settings.Epochs;
-        Train(trainer, run);
+        var isDone = saved?.State.Epoch == request.Settings.Epochs;
+        var state = Trained(session, memory, saved, run);
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
         RunReport.Result(terminal, epochs);
 
@@ -64,8 +58,20 @@ internal sealed class TrainingRun
         }
 
         if (!isDone || folder.Solo.Paths.Any(file => folder.IsDue(file.Path)))
-            written.AddRange(WriteSolo(session, trainer.State(tunes.ToNotes())));
+            written.AddRange(WriteSolo(session, state));
         RunReport.Files(terminal, written, folder.Model);
+    }
+
+    // The buffers of training are given back before the solo and its sound take memory of their own.
+    private ModelState Trained(AcceleratorSession session, MemoryCheck memory, ModelFile? saved, RunDescription run)
+    {
+        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows, memory.MostSequences);
+        if (saved is not null) trainer.Resume(saved.State);
+        RunReport.Introduce(terminal, request, corpus, shape, session.Info);
+        RunReport.Memory(terminal, memory);
+        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
+        Train(trainer, run);
+        return trainer.State(tunes.ToNotes());
     }
 
     private ModelFile? Saved()
