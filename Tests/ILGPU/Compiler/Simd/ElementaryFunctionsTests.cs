@@ -45,9 +45,20 @@ public sealed class ElementaryFunctionsTests
     {
         // Below −88, where e⁻ˣ is no float any more, it is 0 rather than a number below the normal ones.
         double worst = 0;
-        for (float x = -88f; x < 88f; x += 0.00137f)
-            worst = Math.Max(worst, Error(1f / (1f + ElementaryFunctions.Exp(-x)), 1 / (1 + Math.Exp(-(double)x))));
-        Assert.True(worst <= 3, $"{worst} ulp");
+        double worstRelative = 0;
+        for (long bits = 0; bits <= uint.MaxValue; bits += Step)
+        {
+            float x = BitConverter.UInt32BitsToSingle((uint)bits);
+            if (!(x > -88f)) continue;
+            double exact = 1 / (1 + Math.Exp(-(double)x));
+            float actual = 1f / (1f + ElementaryFunctions.Exp(-x));
+            worst = Math.Max(worst, Error(actual, exact));
+            worstRelative = Math.Max(worstRelative, Math.Abs(actual - exact) / exact / float.ScaleB(1f, -23));
+        }
+
+        // A result just below a power of two has units half as large as those that its quotient was rounded in.
+        Assert.True(worstRelative <= 1.35, $"{worstRelative} times 2⁻²³");
+        Assert.True(worst <= 2.65, $"{worst} ulp");
     }
 
     [ClangTheory]
