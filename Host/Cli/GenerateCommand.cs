@@ -18,6 +18,7 @@ internal static class GenerateCommand
         var best = OptionFactory.WholeOrNone("--best", 1, 10_000, "Write only so many of --count, those that the model finds likeliest, the likeliest first");
         var solo = new SoloOptions();
         var chords = new ChordOptions();
+        var primer = new PrimerOptions();
         var midi = OptionFactory.Text("--out", "file.mid", "The MIDI file to write [default: solo.mid]");
         var files = new SoloFileOptions();
         var accelerator = SharedOptions.Accelerator();
@@ -25,6 +26,7 @@ internal static class GenerateCommand
         var json = SharedOptions.Json();
         var command = new Command("generate", "Improvise with a trained model") { model };
         chords.AddTo(command);
+        primer.AddTo(command);
         improvisation.AddTo(command);
         command.Add(best);
         solo.AddTo(command);
@@ -46,6 +48,7 @@ internal static class GenerateCommand
                     Files = files.Plan(result, result.GetValue(midi) ?? UsualFile, result.GetValue(midi) ?? UsualFile),
                     Accelerator = result.GetRequiredValue(accelerator).Value,
                     DumpKernels = result.GetValue(dumpKernels),
+                    Primer = primer.Plan(result, played, played.Bars is not null || improvisation.HasNotes(result)),
                     Improvisation = picked,
                     Best = result.GetValue(best),
                     Solo = played,

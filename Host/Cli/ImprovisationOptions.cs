@@ -59,11 +59,15 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
     /// <param name="result">The parsed line.</param>
     public bool HasCount(ParseResult result) => result.GetResult(count) is { Implicit: false };
 
+    /// <summary>Whether the number of tokens was said.</summary>
+    /// <param name="result">The parsed line.</param>
+    public bool HasNotes(ParseResult result) => result.GetResult(notes) is { Implicit: false };
+
     /// <summary>Refuses a number of notes where the number of bars is given too.</summary>
     /// <param name="result">The parsed line.</param>
     public void RefuseNotes(ParseResult result)
     {
-        if (result.GetResult(notes) is { Implicit: false })
+        if (HasNotes(result))
             throw CommandException.WrongUsage("--notes and --bars both say how long a solo is; leave one of them out");
     }
 }

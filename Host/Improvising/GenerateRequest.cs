@@ -21,6 +21,9 @@ internal sealed record GenerateRequest
     /// <summary>The folder in which kernels are written as they were compiled; null for none.</summary>
     public string? DumpKernels { get; init; }
 
+    /// <summary>What the solos go on from; null for nothing.</summary>
+    public PrimerRequest? Primer { get; init; }
+
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 
