@@ -10,6 +10,7 @@ public sealed class Improviser : IDisposable
     private readonly Accelerator accelerator;
     private readonly ModelShape shape;
     private readonly Improvisation kernel;
+    private readonly float[] loaded;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> parameters;
 
     /// <summary>Loads the kernel and the parameters.</summary>
@@ -24,6 +25,7 @@ public sealed class Improviser : IDisposable
         this.accelerator = accelerator;
         this.shape = shape;
         kernel = new Improvisation(accelerator);
+        loaded = parameters;
         this.parameters = accelerator.Allocate1D(parameters);
     }
 
@@ -54,6 +56,19 @@ public sealed class Improviser : IDisposable
             settings.Rule());
         accelerator.Synchronize();
         return [.. notes.GetAsArray1D().Chunk(length).Select(solo => solo[heard.Count..])];
+    }
+
+    /// <summary>Adds to the logits of tokens, so that they come more or less often; each call starts from the parameters as they were loaded.</summary>
+    /// <param name="bias">[V]: what is added to each token's logit.</param>
+    public void Lean(ReadOnlySpan<float> bias)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bias.Length, shape.Vocabulary);
+
+        // The dense layer has a bias already: one more summand needs no kernel of its own.
+        var leaning = (float[])loaded.Clone();
+        var own = shape.DenseBias.In(leaning);
+        for (var token = 0; token < bias.Length; token++) own[token] += bias[token];
+        parameters.CopyFromCPU(leaning);
     }
 
     /// <summary>Frees the parameters.</summary>

@@ -27,6 +27,9 @@ internal sealed record GenerateRequest
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 
+    /// <summary>How many notes a bar the solos are to have; null for as many as come.</summary>
+    public DensityRange? Density { get; init; }
+
     /// <summary>How many of the solos to write, the likeliest first; null for all, in the order of their seeds.</summary>
     public int? Best { get; init; }
 

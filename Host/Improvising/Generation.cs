@@ -29,8 +29,8 @@ internal static class Generation
         foreach (var ((solo, likelihood), file) in Chosen(session, model, soloist, request).Zip(files))
         {
             var written = file.Write(solo.Realized.Solo, $"Solo over {name}");
-            if (request.Json) report.Add(ToJson(solo, likelihood, written));
-            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}\nWrote {string.Join(", ", written)}");
+            if (request.Json) report.Add(ToJson(solo, likelihood, written, request));
+            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}{Density(solo, request)}\nWrote {string.Join(", ", written)}");
         }
 
         if (!request.Json) return;
@@ -51,6 +51,9 @@ internal static class Generation
     private static string Told(double? likelihood) =>
         likelihood is { } value ? FormattableString.Invariant($", log-likelihood {value:F3} a token") : "";
 
+    private static string Density(MadeSolo solo, GenerateRequest request) =>
+        request.Density is null ? "" : FormattableString.Invariant($", {solo.Density:0.0} notes a bar");
+
     private static JsonObject ToJson(HeardPrimer primer) => new()
     {
         ["name"] = primer.Primer.Name,
@@ -58,10 +61,10 @@ internal static class Generation
         ["known"] = primer.Known,
     };
 
-    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written)
+    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written, GenerateRequest request)
     {
         var summary = solo.Realized.Summary;
-        return new JsonObject
+        var json = new JsonObject
         {
             ["files"] = Json.Array(written),
             ["tokens"] = Json.Array(solo.Tokens),
@@ -78,5 +81,7 @@ internal static class Generation
             ["repeats_dropped"] = summary.RepeatsDropped,
             ["same_starts_dropped"] = summary.SameStartsDropped,
         };
+        if (request.Density is not null) json["notes_a_bar"] = solo.Density;
+        return json;
     }
 }

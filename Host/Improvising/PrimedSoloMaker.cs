@@ -46,7 +46,7 @@ internal sealed class PrimedSoloMaker(ITokenSource source, LearnedTunes learned,
         return new MadeSolo(Texts(turns.SelectMany(turn => course[turn])), PrimedStyle.Join(primer.Primer, plan, solos, settings))
         {
             Course = (course, turns),
-            Own = [.. solos.Select(solo => solo.Solo)],
+            Own = solos,
         };
     }
 

@@ -25,6 +25,8 @@ internal sealed class Soloist : IDisposable
         this.request = request;
         Changes = chords?.Changes ?? primer!.Primer.Changes;
         improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
+        if (request.Density is { } density)
+            DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
         source = new SampledTokens(improviser);
         if (primer is null) return;
         var plan = request.Primer?.Trade is { } bars
