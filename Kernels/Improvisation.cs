@@ -7,6 +7,9 @@
 // pick is the argmax, or a draw from softmax(y / temperature), cut to the likeliest by top-k and top-p (NotePick). The random numbers
 // are counter-based: solo s draws with the key seed + s, and its sums are taken in the same order, whatever the batch.
 //
+// Notes that are given are heard but not picked: what a solo is to go on from. A launch may also begin in the middle, with the state of
+// the note before in the buffers: a search that takes one step at a time has no use for the pick, only for the logits that it leaves.
+//
 // Launch  a group one or more tiles of four solos, all notes in one launch, so that each weight that is read serves four. A group is
 //         (H, 4), or narrower and then works in turns: gate sums by unit and gate, then units by solo of a tile, layer by
 //         layer, then tokens, a barrier after each.
@@ -20,14 +23,15 @@ namespace GpuJazz.Kernels;
 public sealed class Improvisation
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>> launch;
+    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public Improvisation(Accelerator accelerator)
     {
         this.accelerator = accelerator;
-        launch = accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>>(Kernel);
+        launch = accelerator.LoadStreamKernel<
+            ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues the solos on the default stream.</summary>
@@ -44,17 +48,23 @@ public sealed class Improvisation
             shape,
             rule,
             groups.Tiles,
-            SpecializedValue.New(shape.Hidden));
+            SpecializedValue.New(shape.Hidden),
+            SpecializedValue.New(rule.Recent));
     }
 
     private static void Kernel(
-        ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule, int tiles, SpecializedValue<int> hidden)
+        ImprovisationBuffers buffers,
+        ImprovisationShape sizes,
+        SamplingRule rule,
+        int tiles,
+        SpecializedValue<int> hidden,
+        SpecializedValue<int> recent)
     {
-        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers);
+        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers, sizes.First, sizes.Given);
         var parts = new PickParts(
             SharedMemory.Allocate<float>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Solos));
         var (start, end) = (Grid.IdxX * tiles, TileGroups.End(Grid.IdxX, shape.Solos, tiles));
-        for (var note = 0; note < shape.Notes; note++)
+        for (var note = shape.First; note < shape.Notes; note++)
         {
             for (var layer = 0; layer < shape.Layers; layer++)
             {
@@ -75,6 +85,7 @@ public sealed class Improvisation
                 Group.Barrier();
             }
 
+            if (note < shape.Given) continue;
             for (var round = 0; round < shape.Vocabulary; round += FourRows.Count * Group.DimX)
             {
                 // Two cases, so that where all work-items of a row have a token none is asked.
@@ -90,7 +101,7 @@ public sealed class Improvisation
             }
 
             Group.Barrier();
-            NotePick.Run(buffers, shape, rule, parts, start, end, note);
+            NotePick.Run(buffers, shape, rule, recent, parts, start, end, note);
         }
     }
 

@@ -6,10 +6,10 @@ namespace GpuJazz.Kernels;
 /// <param name="Parameters">Read: the five tensors of the first and the dense layer.</param>
 /// <param name="LayersAbove">Read: the other layers, from <see cref="ParameterViews.LayersAbove"/>.</param>
 /// <param name="Gates">[B, 4H] scratch: z.</param>
-/// <param name="Hidden">[L, B, H] scratch: h.</param>
-/// <param name="Cells">[L, B, H] scratch: c.</param>
-/// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
-/// <param name="Notes">[B, N] written: the tokens.</param>
+/// <param name="Hidden">[L, B, H] written: h after the last note; read where notes went before those of this launch.</param>
+/// <param name="Cells">[L, B, H] written: c; read likewise.</param>
+/// <param name="Weights">[B, V] written: the last note's logits, or the weights of its draw.</param>
+/// <param name="Notes">[B, N]: the tokens; those that are given are read, the others written.</param>
 public readonly record struct ImprovisationBuffers(
     ParameterViews Parameters,
     ArrayView<float> LayersAbove,
@@ -25,7 +25,10 @@ public readonly record struct ImprovisationBuffers(
 /// <param name="Hidden">H.</param>
 /// <param name="Vocabulary">V.</param>
 /// <param name="Layers">L, LSTM layers.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1)
+/// <param name="First">The note with which this launch begins, below N; the state after the note before it, and that note, are in the buffers.</param>
+/// <param name="Given">How many of the notes are there already: they are heard, and nothing is picked in their places; at most N.</param>
+public readonly record struct ImprovisationShape(
+    int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1, int First = 0, int Given = 0)
 {
     /// <summary>4H, the gate columns.</summary>
     public int Gates => 4 * Hidden;

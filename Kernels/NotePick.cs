@@ -3,6 +3,8 @@
 //   argmax y, the first of equals;   or a draw:  w = e^((y − max) / temperature), u uniform, the first note at which the running
 //   sum of the kept w exceeds u·Σw
 //
+// Where repetition is made less likely, y of a token that is among the last notes is first divided (y > 0) or multiplied by the penalty.
+//
 // A solo has a few work-items. Each finds the likeliest of its tokens and turns them into weights, all of them strided, so that
 // neighbours read side by side; then each sums a stretch of tokens that follow each other, and the first one looks for the stretch
 // with the note and for the note in it. What the work-items find is put together in their order, so that it is always the same.
@@ -21,14 +23,19 @@ public static class NotePick
     /// <param name="buffers">The logits are read and, for a draw, become weights; the notes are written.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">How a note is picked.</param>
+    /// <param name="recent">How many notes back a repetition is noticed; 0, known when the kernel is compiled, costs nothing.</param>
     /// <param name="parts">What the work-items find, in memory of the group.</param>
     /// <param name="start">The first tile of the group.</param>
     /// <param name="end">The tile behind its last.</param>
     /// <param name="note">The number of the note, from 0.</param>
     public static void Run(
-        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int start, int end, int note)
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, int recent, PickParts parts, int start, int end, int note)
     {
         var isPart = Group.IdxX < PickParts.Most;
+        if (recent > 0 && isPart)
+            for (var tile = start; tile < end; tile++) Penalise(buffers, shape, rule, recent, Solo(tile), note);
+
+        // Each work-item has put down what it reads next itself: no barrier.
         if (isPart)
             for (var tile = start; tile < end; tile++) FindLeader(buffers, shape, parts, tile - start, Solo(tile));
 
@@ -65,6 +72,23 @@ public static class NotePick
     }
 
     private static int Solo(int tile) => tile * FourRows.Count + Group.IdxY;
+
+    /// <summary>Lowers y of those of a work-item's tokens that are among the last notes.</summary>
+    private static void Penalise(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, int recent, int solo, int note)
+    {
+        if (solo >= shape.Solos) return;
+        var oldest = XMath.Max(0, note - recent);
+        for (var first = 0; first < shape.Vocabulary; first += PickParts.Count)
+        {
+            var token = first + Group.IdxX;
+            if (token >= shape.Vocabulary) continue;
+            var isRecent = false;
+            for (var before = oldest; before < note; before++) isRecent |= buffers.Notes[solo * shape.Notes + before] == token;
+            var here = solo * shape.Vocabulary + token;
+            var logit = buffers.Weights[here];
+            if (isRecent) buffers.Weights[here] = logit > 0f ? logit / rule.Penalty : logit * rule.Penalty;
+        }
+    }
 
     /// <summary>The likeliest of a work-item's tokens.</summary>
     private static void FindLeader(ImprovisationBuffers buffers, ImprovisationShape shape, PickParts parts, int tile, int solo)

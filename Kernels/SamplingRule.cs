@@ -5,13 +5,24 @@ namespace GpuJazz.Kernels;
 /// <param name="TopK">Draws from this many of the likeliest tokens; 0 or at least V for all.</param>
 /// <param name="TopP">Draws from the fewest of the likeliest tokens that hold this share of the probability; 1 for all.</param>
 /// <param name="Seed">The random numbers' key for solo 0; solo s has this plus s.</param>
-public readonly record struct SamplingRule(float Temperature, int TopK, float TopP, uint Seed)
+/// <param name="Penalty">
+/// Makes tokens less likely that are among the last <see cref="Window"/>: divides their logits if positive, multiplies them if negative
+/// (Keskar et al., "CTRL", 2019); 1 leaves them as they are.
+/// </param>
+public readonly record struct SamplingRule(float Temperature, int TopK, float TopP, uint Seed, float Penalty = 1f)
 {
+    /// <summary>How many tokens back a repetition is noticed: about two bars of sixteenths.</summary>
+    public const int Window = 32;
+
+
     /// <summary>The likeliest token each time.</summary>
     public static SamplingRule Argmax => new(0f, 0, 1f, 0);
 
     /// <summary>Whether nothing is drawn.</summary>
     public bool IsArgmax => Temperature <= 0f;
+
+    /// <summary>How many tokens back are looked through: <see cref="Window"/>, or 0 where nothing is made less likely.</summary>
+    public int Recent => Penalty == 1f ? 0 : Window;
 
     /// <summary>Whether some tokens may be left out.</summary>
     /// <param name="vocabulary">V.</param>

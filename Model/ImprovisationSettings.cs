@@ -23,6 +23,9 @@ public sealed record ImprovisationSettings
     /// <summary>Draws from the fewest of the likeliest tokens that hold this share of the probability; 1 for all.</summary>
     public double TopP { get; init; } = 1;
 
+    /// <summary>Makes tokens less likely that were drawn shortly before: 1 as they are, more the greater it is; from 1 to 10.</summary>
+    public double RepetitionPenalty { get; init; } = 1;
+
     /// <summary>The random numbers' seed: solo s of a call is solo 0 of a call with this plus s.</summary>
     public int Seed { get; init; }
 
@@ -36,13 +39,14 @@ public sealed record ImprovisationSettings
         Require(Temperature is >= 0.01 and <= 100, "--temperature", "from 0.01 to 100 (for the likeliest token each time: --sampling argmax)");
         Require(TopK >= 0, "--top-k", "of at least 1, or leave it out for all tokens");
         Require(TopP is > 0 and <= 1, "--top-p", "above 0 and at most 1");
+        Require(RepetitionPenalty is >= 1 and <= 10, "--repetition-penalty", "from 1 to 10");
         Require(Seed >= 0, "--seed", "of at least 0");
         return this;
     }
 
-    internal SamplingRule Rule() => Sampling == SamplingKind.Argmax
+    internal SamplingRule Rule() => (Sampling == SamplingKind.Argmax
         ? SamplingRule.Argmax
-        : new SamplingRule((float)Temperature, TopK, (float)TopP, (uint)Seed);
+        : new SamplingRule((float)Temperature, TopK, (float)TopP, (uint)Seed)) with { Penalty = (float)RepetitionPenalty };
 
     private static void Require(bool holds, string option, string range)
     {

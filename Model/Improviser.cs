@@ -10,6 +10,7 @@ public sealed class Improviser : IDisposable
     private readonly Accelerator accelerator;
     private readonly ModelShape shape;
     private readonly Improvisation kernel;
+    private readonly float[] loaded;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> parameters;
 
     /// <summary>Loads the kernel and the parameters.</summary>
@@ -24,33 +25,50 @@ public sealed class Improviser : IDisposable
         this.accelerator = accelerator;
         this.shape = shape;
         kernel = new Improvisation(accelerator);
+        loaded = parameters;
         this.parameters = accelerator.Allocate1D(parameters);
     }
 
     /// <summary>Improvises.</summary>
     /// <param name="settings">How many solos, how long, and how tokens are picked.</param>
-    /// <returns>The tokens of each solo, [B][N].</returns>
+    /// <param name="heard">The tokens, 0 to V − 1, that every solo goes on from; none to begin anew.</param>
+    /// <returns>The tokens of each solo, [B][N], without those that were heard.</returns>
     /// <exception cref="ModelException">A setting is out of range.</exception>
-    public int[][] Improvise(ImprovisationSettings settings)
+    public int[][] Improvise(ImprovisationSettings settings, params IReadOnlyList<int> heard)
     {
         settings.Validated();
         long count = settings.Count;
-        if (count * Math.Max(Math.Max(settings.Notes, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
+        var length = heard.Count + settings.Notes;
+        if (count * Math.Max(Math.Max(length, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
             throw new ModelException($"--count {count}: the solos would not fit in one buffer; ask for fewer at a time");
 
         using var gates = accelerator.Allocate1D<float>(count * shape.GateColumns);
         using var hidden = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
         using var cells = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
         using var weights = accelerator.Allocate1D<float>(count * shape.Vocabulary);
-        using var notes = accelerator.Allocate1D<int>(count * settings.Notes);
+        using var notes = accelerator.Allocate1D<int>(count * length);
+        if (heard.Count > 0) notes.CopyFromCPU([.. Enumerable.Repeat<int[]>([.. heard, .. new int[settings.Notes]], settings.Count).SelectMany(solo => solo)]);
         var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         var above = ParameterViews.LayersAbove(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         kernel.Run(
             new(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View),
-            new(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary, shape.Layers),
+            new(settings.Count, length, shape.Hidden, shape.Vocabulary, shape.Layers, Given: heard.Count),
             settings.Rule());
         accelerator.Synchronize();
-        return [.. notes.GetAsArray1D().Chunk(settings.Notes)];
+        return [.. notes.GetAsArray1D().Chunk(length).Select(solo => solo[heard.Count..])];
+    }
+
+    /// <summary>Adds to the logits of tokens, so that they come more or less often; each call starts from the parameters as they were loaded.</summary>
+    /// <param name="bias">[V]: what is added to each token's logit.</param>
+    public void Lean(ReadOnlySpan<float> bias)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bias.Length, shape.Vocabulary);
+
+        // The dense layer has a bias already: one more summand needs no kernel of its own.
+        var leaning = (float[])loaded.Clone();
+        var own = shape.DenseBias.In(leaning);
+        for (var token = 0; token < bias.Length; token++) own[token] += bias[token];
+        parameters.CopyFromCPU(leaning);
     }
 
     /// <summary>Frees the parameters.</summary>

@@ -16,8 +16,12 @@ internal static class GenerateCommand
         model.Required = true;
         var improvisation = new ImprovisationOptions(usual: 1, least: 1, "How many solos; file names get -1, -2 …");
         var best = OptionFactory.WholeOrNone("--best", 1, 10_000, "Write only so many of --count, those that the model finds likeliest, the likeliest first");
+        var density = OptionFactory.Read(
+            "--density", "low..high", "How many notes a bar the solos are to have on average, such as 6 or 4..8; without it, as many as come",
+            DensityRange.Parse, "notes a bar, from 0.25 to 32, such as 6 or 4..8");
         var solo = new SoloOptions();
         var chords = new ChordOptions();
+        var primer = new PrimerOptions();
         var midi = OptionFactory.Text("--out", "file.mid", "The MIDI file to write [default: solo.mid]");
         var files = new SoloFileOptions();
         var accelerator = SharedOptions.Accelerator();
@@ -25,7 +29,9 @@ internal static class GenerateCommand
         var json = SharedOptions.Json();
         var command = new Command("generate", "Improvise with a trained model") { model };
         chords.AddTo(command);
+        primer.AddTo(command);
         improvisation.AddTo(command);
+        command.Add(density);
         command.Add(best);
         solo.AddTo(command);
         command.Add(midi);
@@ -38,6 +44,8 @@ internal static class GenerateCommand
             var picked = improvisation.Plan(result);
             var played = solo.Plan(result, picked.Seed);
             if (played.Bars is not null) improvisation.RefuseNotes(result);
+            if (played.Style == Music.SoloStyle.Original && result.GetValue(density) is not null)
+                throw CommandException.WrongUsage("--density means nothing to --style original, whose measures overlap; leave one of them out");
             Generation.Run(
                 new GenerateRequest
                 {
@@ -46,7 +54,9 @@ internal static class GenerateCommand
                     Files = files.Plan(result, result.GetValue(midi) ?? UsualFile, result.GetValue(midi) ?? UsualFile),
                     Accelerator = result.GetRequiredValue(accelerator).Value,
                     DumpKernels = result.GetValue(dumpKernels),
+                    Primer = primer.Plan(result, played, played.Bars is not null || improvisation.HasNotes(result)),
                     Improvisation = picked,
+                    Density = result.GetValue(density),
                     Best = result.GetValue(best),
                     Solo = played,
                     Json = result.GetValue(json),

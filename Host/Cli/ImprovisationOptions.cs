@@ -26,6 +26,9 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
     private readonly Option<double> topP = OptionFactory.Real(
         "--top-p", 1, 0, 1, false, "Draw from the likeliest tokens that hold this share of the probability");
 
+    private readonly Option<double> repetitionPenalty = OptionFactory.Real(
+        "--repetition-penalty", 1, 1, 10, true, "Make the last 32 tokens less likely to come again, the more the greater it is; 1 leaves them as they are");
+
     private readonly Option<int> seed = SharedOptions.Seed();
 
     private readonly Option<int> count = OptionFactory.Whole("--count", usual, least, MostSolos, countMeans);
@@ -38,6 +41,7 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
         command.Add(temperature);
         command.Add(topK);
         command.Add(topP);
+        command.Add(repetitionPenalty);
         command.Add(seed);
         command.Add(count);
     }
@@ -52,6 +56,7 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
         Temperature = result.GetValue(temperature),
         TopK = result.GetValue(topK),
         TopP = result.GetValue(topP),
+        RepetitionPenalty = result.GetValue(repetitionPenalty),
         Seed = result.GetValue(seed),
     };
 
@@ -59,11 +64,15 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
     /// <param name="result">The parsed line.</param>
     public bool HasCount(ParseResult result) => result.GetResult(count) is { Implicit: false };
 
+    /// <summary>Whether the number of tokens was said.</summary>
+    /// <param name="result">The parsed line.</param>
+    public bool HasNotes(ParseResult result) => result.GetResult(notes) is { Implicit: false };
+
     /// <summary>Refuses a number of notes where the number of bars is given too.</summary>
     /// <param name="result">The parsed line.</param>
     public void RefuseNotes(ParseResult result)
     {
-        if (result.GetResult(notes) is { Implicit: false })
+        if (HasNotes(result))
             throw CommandException.WrongUsage("--notes and --bars both say how long a solo is; leave one of them out");
     }
 }

@@ -21,8 +21,14 @@ internal sealed record GenerateRequest
     /// <summary>The folder in which kernels are written as they were compiled; null for none.</summary>
     public string? DumpKernels { get; init; }
 
+    /// <summary>What the solos go on from; null for nothing.</summary>
+    public PrimerRequest? Primer { get; init; }
+
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
+
+    /// <summary>How many notes a bar the solos are to have; null for as many as come.</summary>
+    public DensityRange? Density { get; init; }
 
     /// <summary>How many of the solos to write, the likeliest first; null for all, in the order of their seeds.</summary>
     public int? Best { get; init; }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using GpuJazz.Host.Display;
 using GpuJazz.Host.Learned;
 using GpuJazz.Model;
-using GpuJazz.Music;
 
 namespace GpuJazz.Host.Improvising;
 
@@ -15,41 +14,57 @@ internal static class Generation
     {
         Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
-        var chords = ChordSource.Find(request.Chords, model.Tunes);
+        var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes) : null;
+        var chords = primer is not null && request.Chords.Text is null ? null : ChordSource.Find(request.Chords, model.Tunes);
+        var name = chords?.Name ?? primer!.Primer.Name;
         var count = Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count);
         SoloFiles[] files = [.. Enumerable.Range(1, count).Select(number => request.Files.Numbered(number, count))];
         foreach (var each in files) each.RequireWritable();
 
         if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
+        using var soloist = new Soloist(session, model, request, chords, primer);
+        if (primer is not null && !request.Json) terminal.Out.WriteLine(primer);
         var report = new JsonArray();
-        foreach (var ((solo, likelihood), file) in Chosen(session, model, chords.Changes, request).Zip(files))
+        foreach (var ((solo, likelihood), file) in Chosen(session, model, soloist, request).Zip(files))
         {
-            var written = file.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
-            if (request.Json) report.Add(ToJson(solo, likelihood, written));
-            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}\nWrote {string.Join(", ", written)}");
+            var written = file.Write(solo.Realized.Solo, $"Solo over {name}");
+            if (request.Json) report.Add(ToJson(solo, likelihood, written, request));
+            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}{Density(solo, request)}\nWrote {string.Join(", ", written)}");
         }
 
-        if (request.Json)
-            Json.Write(terminal.Out, new JsonObject { ["model"] = request.Model, ["chords"] = chords.Name, ["solos"] = report });
+        if (!request.Json) return;
+        var json = new JsonObject { ["model"] = request.Model, ["chords"] = name, ["solos"] = report };
+        if (primer is not null) json["primer"] = ToJson(primer);
+        Json.Write(terminal.Out, json);
     }
 
     // In the order of their seeds; or, where only the best are wanted, the likeliest first.
     private static IEnumerable<(MadeSolo Solo, double? Likelihood)> Chosen(
-        AcceleratorSession session, ModelFile model, Changes changes, GenerateRequest request)
+        AcceleratorSession session, ModelFile model, Soloist soloist, GenerateRequest request)
     {
-        MadeSolo[] solos = [.. SoloMaker.Make(session, model, changes, request.Improvisation, request.Solo)];
-        var scored = solos.Zip(Likelihood.Of(session, model, solos.Select(solo => solo.Tokens)));
+        MadeSolo[] solos = [.. soloist.All()];
+        var scored = solos.Zip(Likelihood.Of(session, model, solos));
         return request.Best is null ? scored : scored.OrderByDescending(solo => solo.Second);
     }
 
     private static string Told(double? likelihood) =>
         likelihood is { } value ? FormattableString.Invariant($", log-likelihood {value:F3} a token") : "";
 
-    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written)
+    private static string Density(MadeSolo solo, GenerateRequest request) =>
+        request.Density is null ? "" : FormattableString.Invariant($", {solo.Density:0.0} notes a bar");
+
+    private static JsonObject ToJson(HeardPrimer primer) => new()
+    {
+        ["name"] = primer.Primer.Name,
+        ["tokens"] = primer.Primer.Melody.Count,
+        ["known"] = primer.Known,
+    };
+
+    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written, GenerateRequest request)
     {
         var summary = solo.Realized.Summary;
-        return new JsonObject
+        var json = new JsonObject
         {
             ["files"] = Json.Array(written),
             ["tokens"] = Json.Array(solo.Tokens),
@@ -66,5 +81,7 @@ internal static class Generation
             ["repeats_dropped"] = summary.RepeatsDropped,
             ["same_starts_dropped"] = summary.SameStartsDropped,
         };
+        if (request.Density is not null) json["notes_a_bar"] = solo.Density;
+        return json;
     }
 }

@@ -1,5 +1,6 @@
 using GpuJazz.Host.Learned;
 using GpuJazz.Model;
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Host.Improvising;
@@ -7,22 +8,31 @@ namespace GpuJazz.Host.Improvising;
 /// <summary>How likely a model finds solos: what ranks them.</summary>
 internal static class Likelihood
 {
-    /// <summary>The mean of ln p over the tokens of each solo, each token given all before it; nearer to 0 is likelier.</summary>
+    /// <summary>The mean of ln p over the tokens of each solo, each token given all before it, heard or played; nearer to 0 is likelier.</summary>
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
-    /// <param name="solos">The tokens of each.</param>
+    /// <param name="solos">The solos.</param>
     /// <returns>In the same order; null for a solo without tokens.</returns>
-    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<IReadOnlyList<string>> solos)
+    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<MadeSolo> solos)
     {
         var state = model.State;
         using var parameters = session.Accelerator.Allocate1D(state.Parameters);
-        return [.. solos.Select(MeanOf)];
+        return [.. solos.Select(solo => MeanOf(solo, parameters.View))];
 
-        double? MeanOf(IReadOnlyList<string> tokens)
+        double? MeanOf(MadeSolo solo, ArrayView<float> view)
         {
-            if (tokens.Count == 0) return null;
-            using var loss = new HeldOutLoss(session.Accelerator, state.Shape, [[.. tokens.Select(model.Tunes.Vocabulary.IndexOf)]]);
-            return -loss.Of(parameters.View).Mean;
+            if (solo.Tokens.Count == 0) return null;
+            if (solo.Course is not var (tokens, turns)) return -LossOf([.. solo.Tokens.Select(model.Tunes.Vocabulary.IndexOf)], view).Mean;
+            int[] all = [.. tokens];
+            var nats = turns.Sum(turn => LossOf(all[..turn.End.Value], view).Nats - LossOf(all[..turn.Start.Value], view).Nats);
+            return -nats / solo.Tokens.Count;
+        }
+
+        TokenLoss LossOf(int[] tokens, ArrayView<float> view)
+        {
+            if (tokens.Length == 0) return new TokenLoss(0, 0);
+            using var loss = new HeldOutLoss(session.Accelerator, state.Shape, [tokens]);
+            return loss.Of(view);
         }
     }
 }

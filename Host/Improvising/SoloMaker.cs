@@ -4,17 +4,9 @@ using GpuJazz.Music;
 
 namespace GpuJazz.Host.Improvising;
 
-/// <summary>A solo with the tokens that it was made from.</summary>
-/// <param name="Tokens">What the model improvised.</param>
-/// <param name="Realized">The notes, and what was done to get them.</param>
-internal sealed record MadeSolo(IReadOnlyList<string> Tokens, RealizedSolo Realized);
-
 /// <summary>From a model to solos.</summary>
 internal static class SoloMaker
 {
-    /// <summary>Tokens to begin with for a bar; a line of eighths has as many.</summary>
-    private const int TokensInBar = 8;
-
     /// <summary>Improvises.</summary>
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
@@ -27,31 +19,36 @@ internal static class SoloMaker
     public static IEnumerable<MadeSolo> Make(
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
-        settings = settings with { Swing = settings.Swing ?? model.Tunes.Swing };
         using var improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
-        var solos = Enough(improviser, model, changes, improvisation, settings);
-        for (var i = 0; i < solos.Length; i++)
-        {
-            var realized = SoloRealizer.Realize(solos[i], changes, settings with { Seed = unchecked(settings.Seed + i) });
-            yield return new MadeSolo([.. solos[i].Take(realized.Summary.Style == SoloStyle.Played ? realized.Summary.Tokens : solos[i].Length)], realized);
-        }
+        foreach (var solo in Make(new SampledTokens(improviser), model, changes, improvisation, settings)) yield return solo;
     }
 
-    // Where measures are to be filled nobody knows how many tokens that takes. More of them begin with the same ones: the
-    // solo of a seed is the same however it was asked for.
-    private static string[][] Enough(
-        Improviser improviser, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
+    /// <summary>Makes solos of tokens from anywhere.</summary>
+    /// <param name="source">Where the tokens come from.</param>
+    /// <param name="model">Whose tokens they are.</param>
+    /// <param name="changes">The chords to play over.</param>
+    /// <param name="improvisation">How tokens are picked, and how many solos.</param>
+    /// <param name="settings">How tokens become a solo; without a swing, lines swing as the tunes did that were learned.</param>
+    /// <param name="kept">Tokens, as indices, that each solo begins with; fewer than it is to have.</param>
+    /// <returns>The solos, each made as it is asked for.</returns>
+    public static IEnumerable<MadeSolo> Make(
+        ITokenSource source,
+        ModelFile model,
+        Changes changes,
+        ImprovisationSettings improvisation,
+        SoloSettings settings,
+        params IReadOnlyList<int> kept)
     {
-        var notes = settings.Bars is { } bars ? bars * TokensInBar : improvisation.Notes;
-        while (true)
+        settings = settings with { Swing = settings.Swing ?? model.Tunes.Swing };
+        var drawn = source.GoOn(
+            improvisation with { Notes = Math.Max(1, improvisation.Notes - kept.Count) }, kept, settings.Bars, solo => SoloRealizer.Fills(Texts(solo), changes, settings));
+        for (var i = 0; i < drawn.Length; i++)
         {
-            string[][] solos =
-            [
-                .. improviser.Improvise(improvisation with { Notes = notes })
-                    .Select(solo => solo.Select(index => model.Tunes.Vocabulary[index]).ToArray()),
-            ];
-            if (Array.TrueForAll(solos, solo => SoloRealizer.Fills(solo, changes, settings))) return solos;
-            notes *= 2;
+            var tokens = Texts(drawn[i]);
+            var realized = SoloRealizer.Realize(tokens, changes, settings with { Seed = unchecked(settings.Seed + i) });
+            yield return new MadeSolo([.. tokens.Take(realized.Summary.Style == SoloStyle.Played ? realized.Summary.Tokens : tokens.Length)], realized);
         }
+
+        string[] Texts(int[] solo) => [.. kept.Concat(solo).Select(index => model.Tunes.Vocabulary[index])];
     }
 }

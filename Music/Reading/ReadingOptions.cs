@@ -31,6 +31,9 @@ public sealed record ReadingOptions(ReadingKind Reading, RestsKind Rests)
     /// <summary>The index of the part that plays the melody; null to find it. One of the two makes the reading general.</summary>
     public int? Melody { get; init; }
 
+    /// <summary>Whether all of the tune is wanted, and <see cref="ReadingKind.Auto"/> is not to take the beats of <see cref="ReadingKind.DeepJazz"/>.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The index of the part that plays the chords; null to find them.</summary>
     public int? Chords { get; init; }
 }

@@ -53,7 +53,7 @@ public static class TuneReader
         var isAuto = options is { Reading: ReadingKind.Auto, Melody: null, Chords: null };
         if (isAuto && WholeTuneReading.NamedParts(parts) is { } named) return WholeTuneReading.Read(named, opening, options.Rests);
         var ensemble = Ensemble.Of(judged, options);
-        var isDeepJazz = isAuto && ensemble.Melody.Index == DeepJazzReading.MelodyPart;
+        var isDeepJazz = isAuto && !options.IsWhole && ensemble.Melody.Index == DeepJazzReading.MelodyPart;
         return (isDeepJazz ? DeepJazzReading.Read(parts, opening, options.Rests, out _) : null)
             ?? GeneralReading.Read(file, parts, ensemble, opening, options.Rests, key);
     }

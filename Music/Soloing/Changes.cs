@@ -45,6 +45,15 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
         int Moved(int pitch) => pitch + nearer < 0 ? pitch + nearer + octave : pitch + nearer > 127 ? pitch + nearer - octave : pitch + nearer;
     }
 
+    /// <summary>The same changes from another measure on, and then again from the first.</summary>
+    /// <param name="measure">The number of the measure, from 0, before the first if negative; past the last they repeat.</param>
+    /// <returns>As many measures.</returns>
+    public Changes From(int measure)
+    {
+        var first = SpelledPitch.FloorModulo(measure, Measures.Count);
+        return first == 0 ? this : new Changes([.. Measures.Skip(first), .. Measures.Take(first)], MeasureLength);
+    }
+
     /// <summary>Compact text, kept with a model: <c>{"measure":48,"chords":[[[0,18,53,56,61]]]}</c>.</summary>
     /// <remarks>All times in twelfths of a beat; for each measure, for each chord: start, length, MIDI note numbers.</remarks>
     /// <returns>One line of JSON.</returns>

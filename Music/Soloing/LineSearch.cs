@@ -10,10 +10,13 @@ internal static class LineSearch
     /// <param name="slots">The notes.</param>
     /// <param name="register">Where they lie.</param>
     /// <param name="random">What makes one line differ from the next.</param>
+    /// <param name="after">The pitch of the note before the line, in whatever octave; null at a start.</param>
     /// <returns>A pitch and its kind for every note.</returns>
-    public static IReadOnlyList<(int Pitch, Placement Placement)> Find(IReadOnlyList<LineSlot> slots, Register register, SeededRandom random)
+    public static IReadOnlyList<(int Pitch, Placement Placement)> Find(
+        IReadOnlyList<LineSlot> slots, Register register, SeededRandom random, int? after = null)
     {
-        Line?[] beam = [null];
+        var before = after is { } pitch ? new Line(null, ToneType.Chord, register.Nearest(pitch), Placement.AsWritten, 0) : null;
+        Line?[] beam = [before];
         foreach (var slot in slots)
         {
             var whims = register.Pitches.Select(_ => LineScore.Whim * random.Fraction()).ToArray();
@@ -30,7 +33,7 @@ internal static class LineSearch
         }
 
         var pitches = new (int, Placement)[slots.Count];
-        for (var (i, line) = (slots.Count - 1, beam[0]); line is not null; line = line.Before) pitches[i--] = (line.Pitch, line.Placement);
+        for (var (i, line) = (slots.Count - 1, beam[0]); i >= 0; line = line!.Before) pitches[i--] = (line!.Pitch, line.Placement);
         return pitches;
     }
 }

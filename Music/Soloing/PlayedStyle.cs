@@ -21,7 +21,7 @@ internal static class PlayedStyle
         var layout = LayoutOf(tokens, changes, settings);
         var measures = settings.Bars ?? MeasuresTo(layout.End, changes.MeasureLength);
         var slots = Slots(layout.Notes, changes, settings.Register);
-        var pitches = LineSearch.Find(slots, settings.Register, new SeededRandom(settings.Seed, RandomPurpose.Line));
+        var pitches = LineSearch.Find(slots, settings.Register, new SeededRandom(settings.Seed, RandomPurpose.Line), settings.After);
         Note[] line = [.. layout.Notes.Zip(pitches, (note, choice) => new Note(note.Start, note.Length, choice.Pitch))];
         Note[] melody = [.. Dynamics.Shape(line, new SeededRandom(settings.Seed, RandomPurpose.Dynamics))];
         var detached = Detach(melody);
@@ -44,7 +44,7 @@ internal static class PlayedStyle
             NotesDelayed = layout.NotesDelayed,
             NotesDetached = detached,
         };
-        return new RealizedSolo(solo, summary);
+        return new RealizedSolo(solo, summary) { IsSwung = layout.Pulse.IsSwung };
     }
 
     /// <summary>Whether tokens last as long as the settings ask for.</summary>

@@ -34,6 +34,16 @@ public sealed record Register(int Lowest, int Highest)
     /// <summary>All pitches, ascending.</summary>
     public IEnumerable<int> Pitches => Enumerable.Range(Lowest, Size);
 
+    /// <summary>A pitch moved into the register by octaves.</summary>
+    /// <param name="pitch">MIDI note number.</param>
+    /// <returns>The nearest pitch of the register of that name.</returns>
+    public int Nearest(int pitch)
+    {
+        while (pitch < Lowest) pitch += Narrowest;
+        while (pitch > Highest) pitch -= Narrowest;
+        return pitch;
+    }
+
     /// <summary>Whether a pitch may follow another.</summary>
     /// <param name="pitch">A pitch of the register.</param>
     /// <param name="previous">The pitch before, or null at the start.</param>

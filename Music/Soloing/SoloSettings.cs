@@ -15,6 +15,9 @@ public sealed record SoloSettings(SoloStyle Style = SoloStyle.Played, int Seed =
     /// <summary>How many measures the solo fills, to the last twelfth of a beat (played); null for as many as its tokens take.</summary>
     public int? Bars { get; init; }
 
+    /// <summary>The pitch of a note that was played just before, for the line to go on from (played); null if there was none.</summary>
+    public int? After { get; init; }
+
     /// <summary>How unevenly eighths are played (played); null leaves a swung line at two to one and a straight one straight.</summary>
     public Swing? Swing { get; init; }
 }

@@ -3,7 +3,11 @@ namespace GpuJazz.Music;
 /// <summary>A solo and what was done to its tokens.</summary>
 /// <param name="Solo">The solo.</param>
 /// <param name="Summary">Every drop and move, counted.</param>
-public sealed record RealizedSolo(Solo Solo, SoloSummary Summary);
+public sealed record RealizedSolo(Solo Solo, SoloSummary Summary)
+{
+    /// <summary>Whether its off-beats are the last third of a beat (played).</summary>
+    public bool IsSwung { get; init; }
+}
 
 /// <summary>What became of the tokens: every note is counted once by its placement, every drop by its reason.</summary>
 /// <remarks>
@@ -75,6 +79,21 @@ public sealed record SoloSummary(SoloStyle Style, int Tokens, int Measures)
         return string.Join(", ", counts.Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.What}").Prepend(
             $"{Counted(Tokens, "token")} over {Counted(Measures, "measure")}: {Counted(Notes, "note")}{style}, {Counted(Rests, "rest")}"));
     }
+
+    /// <summary>The summary of several solos that are the turns of one piece.</summary>
+    /// <param name="turns">Their summaries, all of one style; at least one.</param>
+    /// <param name="measures">The measures of the piece.</param>
+    /// <returns>The sums.</returns>
+    internal static SoloSummary Total(IReadOnlyList<SoloSummary> turns, int measures) =>
+        new(turns[0].Style, turns.Sum(turn => turn.Tokens), measures)
+        {
+            NotesPerSet = [turns.Sum(turn => turn.Notes)],
+            Rests = turns.Sum(turn => turn.Rests),
+            Placements = [.. Enumerable.Range(0, turns[0].Placements.Count).Select(kind => turns.Sum(turn => turn.Placements[kind]))],
+            RestsShortened = turns.Sum(turn => turn.RestsShortened),
+            NotesDelayed = turns.Sum(turn => turn.NotesDelayed),
+            NotesDetached = turns.Sum(turn => turn.NotesDetached),
+        };
 
     internal static IReadOnlyList<int> Tally(IEnumerable<Placement> placements)
     {

@@ -101,6 +101,30 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Theory]
+    [InlineData("5", 5)]
+    [InlineData("9", 9)]
+    [InlineData("4..6", 5)]
+    public void Solos_have_about_as_many_notes_a_bar_as_asked_for(string density, double middle)
+    {
+        using var folder = new TemporaryFolder();
+        string[] options = ["--json", "--count", "20", "--bars", "16", "--temperature", "1"];
+        var made = JsonNode.Parse(Generate(folder, [.. options, "--density", density]))!["solos"]!.AsArray();
+        Assert.InRange(made.Average(solo => (double)solo!["notes_a_bar"]!), 0.85 * middle, 1.15 * middle);
+        Assert.All(made, solo => Assert.Equal((double)solo!["notes"]! / (double)solo["measures"]!, (double)solo["notes_a_bar"]!, 9));
+        Assert.Contains(" notes a bar", Generate(folder, "--density", density), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_density_that_comes_anyway_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(Solo(folder, "--bars", "4"), Solo(folder, "--bars", "4", "--density", "0.25..32"));
+        Assert.NotEqual(Solo(folder, "--bars", "4"), Solo(folder, "--bars", "4", "--density", "2"));
+        Assert.NotEqual(Solo(folder, "--bars", "4"), Solo(folder, "--bars", "4", "--repetition-penalty", "3"));
+    }
+
+    [Theory]
+    [InlineData(2, "--density means nothing to --style original", "--density", "4", "--style", "original")]
     [InlineData(2, "name two keys", "--chords", "blues in Bb", "--key", "C")]
     [InlineData(2, "--key takes a note such as C, Bb or F#", "--chords", "blues", "--key", "H")]
     [InlineData(2, "--range takes a range of an octave or more", "--range", "C4-D4")]

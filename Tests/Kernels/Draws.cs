@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using ILGPU.Runtime;
 
 namespace GpuJazz.Tests.Kernels;
 
@@ -14,13 +15,14 @@ internal static class Draws
         return Solos(device, parameters, new(solos, notes, 1, logits.Length), rule);
     }
 
-    /// <summary>Tokens by solo and note, [B][N], of any model.</summary>
-    public static int[][] Solos(string device, double[] parameters, ImprovisationShape shape, SamplingRule rule)
+    /// <summary>Tokens by solo and note, [B][N], of any model; the first of them may be given.</summary>
+    public static int[][] Solos(string device, double[] parameters, ImprovisationShape shape, SamplingRule rule, int[][]? given = null)
     {
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, 0);
         var flat = bench.Upload(parameters);
         var tokens = bench.IntOutput(shape.Solos * shape.Notes);
+        if (given is not null) tokens.CopyFromCPU([.. given.SelectMany(solo => solo.Select((note, i) => i < shape.Given ? note : int.MinValue))]);
         new Improvisation(accelerator).Run(
             new(
                 ParameterViews.Of(flat, shape.Hidden, shape.Vocabulary, shape.Layers),

@@ -64,6 +64,46 @@ public sealed class ImprovisationTests
         Assert.Equal(together[2][..7], Draws.Solos(device, parameters, new(6, 7, 9, 17), rule)[2]);
     }
 
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void What_was_drawn_before_can_be_given_and_the_solo_goes_on_the_same(string device)
+    {
+        foreach (var (layers, penalty) in new[] { (1, 1f), (2, 1f), (1, 3f) })
+        {
+            var parameters = Parameters(9, 17, 2, layers);
+            var rule = new SamplingRule(1, 0, 1, Seed, penalty);
+            var whole = Draws.Solos(device, parameters, new(5, Notes, 9, 17, layers), rule);
+            foreach (var given in new[] { 1, 13, Notes })
+                Assert.Equal(whole, Draws.Solos(device, parameters, new(5, Notes, 9, 17, layers, Given: given), rule, whole));
+            var other = whole.Select(solo => solo.Select(note => (note + 1) % 17).ToArray()).ToArray();
+            var afterOther = Draws.Solos(device, parameters, new(5, Notes, 9, 17, layers, Given: 13), rule, other);
+            Assert.Equal(other.Select(solo => solo[..13]), afterOther.Select(solo => solo[..13]));
+            Assert.NotEqual(whole.Select(solo => solo[13..]), afterOther.Select(solo => solo[13..]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_penalty_lowers_what_is_among_the_last_notes_and_no_other(string device)
+    {
+        // More tokens than the window has notes, so that the first come back, and more than a pick has work-items.
+        double[] logits = [.. Enumerable.Range(0, 60).Select(token => token < 40 ? 4 - (0.1 * token) : -0.01 * (token - 39))];
+        foreach (var penalty in new[] { 1.03f, 1.3f, 5f })
+        {
+            var drawn = Draws.From(device, logits, SamplingRule.Argmax with { Penalty = penalty }, solos: 6, notes: 100);
+            List<int> expected = [];
+            while (expected.Count < 100)
+            {
+                var recent = expected.TakeLast(SamplingRule.Window).ToHashSet();
+                expected.Add(Enumerable.Range(0, 60).MaxBy(token =>
+                    !recent.Contains(token) ? (float)logits[token] : logits[token] > 0 ? (float)logits[token] / penalty : (float)logits[token] * penalty));
+            }
+
+            Assert.All(drawn, solo => Assert.Equal(expected, solo));
+            Assert.True(expected.Distinct().Count() > 1);
+        }
+    }
+
     private static double[] Parameters(int hidden, int vocabulary, double scale, int layers = 1)
     {
         var random = new Random(Seed);

@@ -44,7 +44,8 @@ public sealed class VectorizationTests : IDisposable
         parts.ComputeGradients(tokens.View, tokens.View, new BatchPart(0, m, m + 1), 1);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
-        improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });
+        improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, 0);
+        improviser.Improvise(new() { Notes = 2, RepetitionPenalty = 2 });
         PeakRate.Measure(accelerator, TimeSpan.Zero);
     }
 

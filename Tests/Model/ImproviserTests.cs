@@ -18,6 +18,7 @@ public sealed class ImproviserTests
         { new() { TopK = -1 }, "--top-k must be a number of at least 1, or leave it out for all tokens" },
         { new() { TopP = 0 }, "--top-p must be a number above 0 and at most 1" },
         { new() { TopP = 1.5 }, "--top-p must be a number above 0 and at most 1" },
+        { new() { RepetitionPenalty = 0.5 }, "--repetition-penalty must be a number from 1 to 10" },
         { new() { Seed = -1 }, "--seed must be a number of at least 0" },
     };
 
@@ -44,6 +45,31 @@ public sealed class ImproviserTests
         Assert.Equal(likeliest, improviser.Improvise(new() { Sampling = SamplingKind.Argmax, Seed = 5 })[0]);
         Assert.Equal(likeliest, improviser.Improvise(new() { TopK = 1, Temperature = 3, Seed = 6 })[0]);
         Assert.Equal(likeliest, improviser.Improvise(new() { TopP = 1e-6, Seed = 7 })[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_bias_makes_its_token_come_and_taken_back_leaves_nothing(string device)
+    {
+        using var improviser = New(device);
+        var usual = improviser.Improvise(new() { Seed = 3 })[0];
+        var bias = new float[12];
+        bias[7] = 100;
+        improviser.Lean(bias);
+        Assert.All(improviser.Improvise(new() { Seed = 3 })[0], token => Assert.Equal(7, token));
+        improviser.Lean(new float[12]);
+        Assert.Equal(usual, improviser.Improvise(new() { Seed = 3 })[0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => improviser.Lean(new float[11]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_penalty_makes_more_of_the_tokens_differ(string device)
+    {
+        using var improviser = New(device);
+        int[] differing = [.. new[] { 1, 1.5, 10 }.Select(penalty =>
+            improviser.Improvise(new() { Sampling = SamplingKind.Argmax, RepetitionPenalty = penalty })[0].Distinct().Count())];
+        Assert.True(differing[0] < differing[2], string.Join(' ', differing));
     }
 
     [Theory]

@@ -27,6 +27,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         Improvise(new(1, 3, 1, Seed));
         Improvise(new(1, 0, 0.7f, Seed));
         Improvise(new(2, 2, 0.9f, Seed));
+        Improvise(new(1, 0, 1, Seed, Penalty: 2));
         accelerator.Synchronize();
     }
 

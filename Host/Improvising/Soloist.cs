@@ -1,0 +1,50 @@
+using GpuJazz.Host.Learned;
+using GpuJazz.Model;
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Improvising;
+
+/// <summary>Makes the solos of a request, whatever they go on from and however their tokens are picked.</summary>
+internal sealed class Soloist : IDisposable
+{
+    private readonly ModelFile model;
+    private readonly GenerateRequest request;
+    private readonly Improviser improviser;
+    private readonly SampledTokens source;
+    private readonly PrimedSoloMaker? primed;
+
+    /// <summary>Loads the model's parameters.</summary>
+    /// <param name="session">Where the kernels run; must outlive this object.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="chords">The chords to play over, if they were found.</param>
+    /// <param name="primer">What to go on from; null for nothing.</param>
+    public Soloist(AcceleratorSession session, ModelFile model, GenerateRequest request, NamedChanges? chords, HeardPrimer? primer)
+    {
+        this.model = model;
+        this.request = request;
+        Changes = chords?.Changes ?? primer!.Primer.Changes;
+        improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
+        if (request.Density is { } density)
+            DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
+        source = new SampledTokens(improviser);
+        if (primer is null) return;
+        var plan = request.Primer?.Trade is { } bars
+            ? TurnPlan.Trading(primer.Primer, chords?.Changes, bars)
+            : TurnPlan.Continuing(primer.Primer, chords?.Changes, request.Solo.Bars);
+        primed = new PrimedSoloMaker(source, model.Tunes, primer, plan);
+    }
+
+    /// <summary>The chords that are played over.</summary>
+    public Changes Changes { get; }
+
+    /// <summary>All solos, in the order of their seeds.</summary>
+    public IEnumerable<MadeSolo> All() => primed is null
+        ? SoloMaker.Make(source, model, Changes, request.Improvisation, request.Solo)
+        : Enumerable.Range(0, request.Improvisation.Count).Select(number => primed.Make(
+            request.Improvisation with { Seed = unchecked(request.Improvisation.Seed + number) },
+            request.Solo with { Seed = unchecked(request.Solo.Seed + number) }));
+
+    /// <summary>Frees the parameters.</summary>
+    public void Dispose() => improviser.Dispose();
+}
