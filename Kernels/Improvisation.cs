@@ -62,7 +62,10 @@ public sealed class Improvisation
     {
         var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers, sizes.First, sizes.Given);
         var parts = new PickParts(
-            SharedMemory.Allocate<float>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Solos));
+            SharedMemory.Allocate<float>(PickParts.Length),
+            SharedMemory.Allocate<int>(PickParts.Length),
+            SharedMemory.Allocate<float>(PickParts.Solos),
+            SharedMemory.Allocate<int>(PickParts.Solos));
         var (start, end) = (Grid.IdxX * tiles, TileGroups.End(Grid.IdxX, shape.Solos, tiles));
         for (var note = shape.First; note < shape.Notes; note++)
         {

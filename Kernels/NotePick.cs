@@ -6,10 +6,11 @@
 // Where repetition is made less likely, y of a token that is among the last notes is first divided (y > 0) or multiplied by the penalty.
 //
 // A solo has a few work-items. Each finds the likeliest of its tokens and turns them into weights, all of them strided, so that
-// neighbours read side by side; then each sums a stretch of tokens that follow each other, and the first one looks for the stretch
-// with the note and for the note in it. What the work-items find is put together in their order, so that it is always the same.
+// neighbours read side by side; then each sums a stretch of tokens that follow each other. What they find is put together by one
+// work-item a solo, in their order, so that it is always the same; it also looks for the stretch with the note and for the note in it.
 //
-// Launch  in Improvisation: a work-item (x, y) is part x of the picking of solo y of each tile.
+// Launch  in Improvisation: a work-item (x, y) is part x of the picking of solo y of each tile; where a solo has one, these are
+//         neighbours in the first row.
 // Cost    an exponential and four reads a token.
 using ILGPU;
 using ILGPU.Algorithms;
@@ -40,23 +41,22 @@ public static class NotePick
             for (var tile = start; tile < end; tile++) FindLeader(buffers, shape, parts, tile - start, Solo(tile));
 
         Group.Barrier();
-        if (rule.IsArgmax)
-        {
-            if (Group.IdxX == 0)
-                for (var tile = start; tile < end; tile++) PickLeader(buffers, shape, parts, tile - start, Solo(tile), note);
+        var solos = new PickedSolos(start, end, shape.Solos);
+        if (isPart)
+            for (var round = 0; round < PickParts.Solos; round += Group.DimX)
+                if (solos.Has(round)) TakeLeader(buffers, shape, rule, parts, PickedSolos.Place(round), solos.Solo(round), note);
 
-            Group.Barrier();
-            return;
-        }
-
+        Group.Barrier();
+        if (rule.IsArgmax) return;
         if (isPart)
             for (var tile = start; tile < end; tile++) Weigh(buffers, shape, rule, parts, tile - start, Solo(tile));
 
         Group.Barrier();
         if (rule.Cuts(shape.Vocabulary))
         {
-            if (Group.IdxX == 0)
-                for (var tile = start; tile < end; tile++) Cut(buffers, shape, rule, parts, tile - start, Solo(tile));
+            if (isPart)
+                for (var round = 0; round < PickParts.Solos; round += Group.DimX)
+                    if (solos.Has(round)) Cut(buffers, shape, rule, parts, PickedSolos.Place(round), solos.Solo(round));
 
             Group.Barrier();
         }
@@ -65,8 +65,9 @@ public static class NotePick
             for (var tile = start; tile < end; tile++) SumStretch(buffers, shape, rule, parts, tile - start, Solo(tile));
 
         Group.Barrier();
-        if (Group.IdxX == 0)
-            for (var tile = start; tile < end; tile++) Draw(buffers, shape, rule, parts, tile - start, Solo(tile), note);
+        if (isPart)
+            for (var round = 0; round < PickParts.Solos; round += Group.DimX)
+                if (solos.Has(round)) Draw(buffers, shape, rule, parts, PickedSolos.Place(round), solos.Solo(round), note);
 
         Group.Barrier();
     }
@@ -106,9 +107,13 @@ public static class NotePick
         parts.Tokens[here] = leader.Token;
     }
 
-    private static void PickLeader(ImprovisationBuffers buffers, ImprovisationShape shape, PickParts parts, int tile, int solo, int note)
+    /// <summary>The likeliest of a solo's tokens: the note itself, or what the draw measures the others by.</summary>
+    private static void TakeLeader(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int place, int solo, int note)
     {
-        if (solo < shape.Solos) buffers.Notes[solo * shape.Notes + note] = parts.Leader(tile).Token;
+        var leader = parts.Leader(place);
+        if (rule.IsArgmax) buffers.Notes[solo * shape.Notes + note] = leader.Token;
+        else parts.Highest[place] = leader.Logit;
     }
 
     /// <summary>The weights of the draw in the place of y.</summary>
@@ -116,7 +121,7 @@ public static class NotePick
         ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int tile, int solo)
     {
         if (solo >= shape.Solos) return;
-        var highest = parts.Leader(tile).Logit;
+        var highest = parts.Highest[PickParts.Place(tile)];
         for (var first = 0; first < shape.Vocabulary; first += PickParts.Count)
         {
             var token = first + Group.IdxX;
@@ -126,18 +131,14 @@ public static class NotePick
         }
     }
 
-    private static void Cut(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int tile, int solo)
-    {
-        if (solo >= shape.Solos) return;
-        parts.Lasts[tile * FourRows.Count + Group.IdxY] =
-            TokenChoice.LastKept(buffers.Weights, solo * shape.Vocabulary, shape.Vocabulary, rule);
-    }
+    private static void Cut(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int place, int solo) =>
+        parts.Lasts[place] = TokenChoice.LastKept(buffers.Weights, solo * shape.Vocabulary, shape.Vocabulary, rule);
 
     private static void SumStretch(
         ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int tile, int solo)
     {
         if (solo >= shape.Solos) return;
-        var last = parts.LastKept(tile, rule.Cuts(shape.Vocabulary));
+        var last = parts.LastKept(PickParts.Place(tile), rule.Cuts(shape.Vocabulary));
         var length = PickParts.Stretch(shape.Vocabulary);
         var sum = 0f;
         for (var i = 0; i < length; i++)
@@ -150,15 +151,30 @@ public static class NotePick
     }
 
     private static void Draw(
-        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int tile, int solo, int note)
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, PickParts parts, int place, int solo, int note)
     {
-        if (solo >= shape.Solos) return;
-        var mark = Philox.Uniform(rule.Seed + (uint)solo, note) * parts.Sum(tile);
-        var stretch = parts.Find(tile, mark);
+        var mark = Philox.Uniform(rule.Seed + (uint)solo, note) * parts.Sum(place);
+        var stretch = parts.Find(place, mark);
         var first = stretch.Token * PickParts.Stretch(shape.Vocabulary);
         var end = XMath.Min(first + PickParts.Stretch(shape.Vocabulary), shape.Vocabulary);
-        var last = parts.LastKept(tile, rule.Cuts(shape.Vocabulary));
+        var last = parts.LastKept(place, rule.Cuts(shape.Vocabulary));
         buffers.Notes[solo * shape.Notes + note] =
             TokenChoice.Find(buffers.Weights, solo * shape.Vocabulary, first, end, last, stretch.Logit, mark);
     }
+}
+
+/// <summary>The solos of a group where each has one work-item, of the first row.</summary>
+/// <param name="Start">The first tile of the group.</param>
+/// <param name="End">The tile behind its last.</param>
+/// <param name="Solos">How many solos there are.</param>
+internal readonly record struct PickedSolos(int Start, int End, int Solos)
+{
+    /// <summary>The place in the group of a work-item's solo, in rounds where a group is narrow.</summary>
+    public static int Place(int round) => round + Group.IdxX;
+
+    /// <summary>Which solo stands there.</summary>
+    public int Solo(int round) => Start * FourRows.Count + Place(round);
+
+    /// <summary>Whether there is one, and this work-item is the one for it.</summary>
+    public bool Has(int round) => Group.IdxY == 0 && Place(round) < (End - Start) * FourRows.Count && Solo(round) < Solos;
 }

@@ -5,8 +5,9 @@ namespace GpuJazz.Kernels;
 /// <summary>What the work-items of a group find while they pick notes, in its shared memory: a row of parts a solo.</summary>
 /// <param name="Numbers">[16, parts]: the likeliest logits, then sums of weights.</param>
 /// <param name="Tokens">[16, parts]: the likeliest tokens.</param>
+/// <param name="Highest">[16]: the likeliest logit of each solo.</param>
 /// <param name="Lasts">[16]: the last token that a solo's draw keeps, where it is cut.</param>
-public readonly record struct PickParts(ArrayView<float> Numbers, ArrayView<int> Tokens, ArrayView<int> Lasts)
+public readonly record struct PickParts(ArrayView<float> Numbers, ArrayView<int> Tokens, ArrayView<float> Highest, ArrayView<int> Lasts)
 {
     /// <summary>The most work-items that a solo's picking is shared by: a vector of lanes, and few enough to be gone through.</summary>
     public const int Most = 16;
@@ -28,39 +29,44 @@ public readonly record struct PickParts(ArrayView<float> Numbers, ArrayView<int>
     /// <summary>Where the parts of this work-item's solo stand.</summary>
     /// <param name="tile">The number of the tile in the group.</param>
     /// <returns>The place of the first.</returns>
-    public static int Of(int tile) => (tile * FourRows.Count + Group.IdxY) * Most;
+    public static int Of(int tile) => Place(tile) * Most;
+
+    /// <summary>The place in the group of this work-item's solo.</summary>
+    /// <param name="tile">The number of the tile in the group.</param>
+    /// <returns>0 to 15.</returns>
+    public static int Place(int tile) => tile * FourRows.Count + Group.IdxY;
 
     /// <summary>The likeliest of all parts.</summary>
-    /// <param name="tile">The number of the tile in the group.</param>
+    /// <param name="place">The place of the solo in the group.</param>
     /// <returns>The token and its logit.</returns>
-    public Leader Leader(int tile)
+    public Leader Leader(int place)
     {
         var leader = Kernels.Leader.None;
-        for (var i = 0; i < Count; i++) leader = leader.Or(Numbers[Of(tile) + i], Tokens[Of(tile) + i]);
+        for (var i = 0; i < Count; i++) leader = leader.Or(Numbers[place * Most + i], Tokens[place * Most + i]);
         return leader;
     }
 
     /// <summary>The sum of all parts, in their order.</summary>
-    /// <param name="tile">The number of the tile in the group.</param>
+    /// <param name="place">The place of the solo in the group.</param>
     /// <returns>The sum.</returns>
-    public float Sum(int tile)
+    public float Sum(int place)
     {
         var sum = 0f;
-        for (var i = 0; i < Count; i++) sum += Numbers[Of(tile) + i];
+        for (var i = 0; i < Count; i++) sum += Numbers[place * Most + i];
         return sum;
     }
 
     /// <summary>The part in which the running sum exceeds a mark; if rounding leaves the mark at the very end, the last that is not 0.</summary>
-    /// <param name="tile">The number of the tile in the group.</param>
+    /// <param name="place">The place of the solo in the group.</param>
     /// <param name="mark">The mark.</param>
     /// <returns>The number of the part in the place of the token, and the sum of those before it in the place of the logit.</returns>
-    public Leader Find(int tile, float mark)
+    public Leader Find(int place, float mark)
     {
         var found = new Leader(0f, 0);
         var sum = 0f;
         for (var i = 0; i < Count; i++)
         {
-            var part = Numbers[Of(tile) + i];
+            var part = Numbers[place * Most + i];
             if (part > 0f && sum <= mark)
             {
                 found = new(sum, i);
@@ -71,9 +77,9 @@ public readonly record struct PickParts(ArrayView<float> Numbers, ArrayView<int>
         return found;
     }
 
-    /// <summary>The last token that this work-item's solo keeps.</summary>
-    /// <param name="tile">The number of the tile in the group.</param>
+    /// <summary>The last token that a solo keeps.</summary>
+    /// <param name="place">The place of the solo in the group.</param>
     /// <param name="cuts">Whether its draw is cut.</param>
     /// <returns>The token, or −1 where all are kept.</returns>
-    public int LastKept(int tile, bool cuts) => cuts ? Lasts[tile * FourRows.Count + Group.IdxY] : -1;
+    public int LastKept(int place, bool cuts) => cuts ? Lasts[place] : -1;
 }
