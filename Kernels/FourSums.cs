@@ -35,6 +35,21 @@ public readonly record struct FourSums(float First, float Second, float Third, f
         return new(first, second, third, fourth);
     }
 
+    /// <summary>The four sums where all four rows are one, which is summed once.</summary>
+    /// <param name="x">A buffer that holds the row.</param>
+    /// <param name="start">Where in it it starts.</param>
+    /// <param name="w">A buffer that holds the column.</param>
+    /// <param name="column">Where in it the column starts.</param>
+    /// <param name="stride">From one element of the column to the next.</param>
+    /// <param name="count">How many products are added; may be 0.</param>
+    /// <returns>The same sum four times.</returns>
+    public static FourSums OfOneRow(ArrayView<float> x, int start, ArrayView<float> w, int column, int stride, int count)
+    {
+        var sum = 0f;
+        for (var k = 0; k < count; k++) sum += x[start + k] * w[column + k * stride];
+        return new(sum, sum, sum, sum);
+    }
+
     /// <summary>Adds row by row.</summary>
     /// <param name="other">What is added.</param>
     /// <returns>The four sums.</returns>

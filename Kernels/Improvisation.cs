@@ -124,7 +124,9 @@ public sealed class Improvisation
         var z = default(FourSums);
         if (note > 0)
         {
-            z = FourSums.Of(buffers.Hidden, solos.Times(shape.Hidden), 1, parameters.RecurrentKernel, column, shape.Gates, shape.Hidden);
+            z = shape.Solos == 1
+                ? FourSums.OfOneRow(buffers.Hidden, 0, parameters.RecurrentKernel, column, shape.Gates, shape.Hidden)
+                : FourSums.Of(buffers.Hidden, solos.Times(shape.Hidden), 1, parameters.RecurrentKernel, column, shape.Gates, shape.Hidden);
             var tokens = FourRows.Load(buffers.Notes, solos.Times(shape.Notes).Plus(note - 1));
             z = parameters.OfTokens(tokens, shape.Gates, column).Plus(z);
         }
@@ -166,8 +168,9 @@ public sealed class Improvisation
         var parameters = buffers.Parameters;
         var solos = FourRows.Of(tile, shape.Solos);
         var top = solos.Plus((shape.Layers - 1) * shape.Solos).Times(shape.Hidden);
-        FourSums.Of(buffers.Hidden, top, 1, parameters.DenseKernel, token, shape.Vocabulary, shape.Hidden)
-            .Plus(parameters.DenseBias[token])
-            .Store(buffers.Weights, solos.Times(shape.Vocabulary).Plus(token));
+        var sums = shape.Solos == 1
+            ? FourSums.OfOneRow(buffers.Hidden, top.First, parameters.DenseKernel, token, shape.Vocabulary, shape.Hidden)
+            : FourSums.Of(buffers.Hidden, top, 1, parameters.DenseKernel, token, shape.Vocabulary, shape.Hidden);
+        sums.Plus(parameters.DenseBias[token]).Store(buffers.Weights, solos.Times(shape.Vocabulary).Plus(token));
     }
 }
