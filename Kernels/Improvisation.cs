@@ -23,7 +23,7 @@ namespace GpuJazz.Kernels;
 public sealed class Improvisation
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>> launch;
+    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<ImprovisationForm>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
@@ -31,7 +31,7 @@ public sealed class Improvisation
     {
         this.accelerator = accelerator;
         launch = accelerator.LoadStreamKernel<
-            ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>>(Kernel);
+            ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<ImprovisationForm>>(Kernel);
     }
 
     /// <summary>Queues the solos on the default stream.</summary>
@@ -48,8 +48,7 @@ public sealed class Improvisation
             shape,
             rule,
             groups.Tiles,
-            SpecializedValue.New(shape.Hidden),
-            SpecializedValue.New(rule.Recent));
+            SpecializedValue.New(new ImprovisationForm(shape.Hidden, shape.Layers, rule.Recent)));
     }
 
     private static void Kernel(
@@ -57,10 +56,10 @@ public sealed class Improvisation
         ImprovisationShape sizes,
         SamplingRule rule,
         int tiles,
-        SpecializedValue<int> hidden,
-        SpecializedValue<int> recent)
+        SpecializedValue<ImprovisationForm> specializedForm)
     {
-        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers, sizes.First, sizes.Given);
+        var form = specializedForm.Value;
+        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, form.Hidden, sizes.Vocabulary, form.Layers, sizes.First, sizes.Given);
         var parts = new PickParts(
             SharedMemory.Allocate<float>(PickParts.Length),
             SharedMemory.Allocate<int>(PickParts.Length),
@@ -104,7 +103,7 @@ public sealed class Improvisation
             }
 
             Group.Barrier();
-            NotePick.Run(buffers, shape, rule, recent, parts, start, end, note);
+            NotePick.Run(buffers, shape, rule, form.Recent, parts, start, end, note);
         }
     }
 

@@ -33,3 +33,9 @@ public readonly record struct ImprovisationShape(
     /// <summary>4H, the gate columns.</summary>
     public int Gates => 4 * Hidden;
 }
+
+/// <summary>What an <see cref="Improvisation"/> is compiled for: each form is a kernel of its own.</summary>
+/// <param name="Hidden">H.</param>
+/// <param name="Layers">L: one layer has no code for those above.</param>
+/// <param name="Recent">How many notes back a repetition is noticed; 0 for none.</param>
+public readonly record struct ImprovisationForm(int Hidden, int Layers, int Recent);

@@ -14,7 +14,6 @@ public readonly record struct SamplingRule(float Temperature, int TopK, float To
     /// <summary>How many tokens back a repetition is noticed: about two bars of sixteenths.</summary>
     public const int Window = 32;
 
-
     /// <summary>The likeliest token each time.</summary>
     public static SamplingRule Argmax => new(0f, 0, 1f, 0);
 
