@@ -89,6 +89,7 @@ internal static class SimdCompiler
             plan.Function.Parameters.ConvertAll(each => each.Flat),
             plan.Frame.DynamicShared,
             plan.Machine?.Lanes ?? 1,
+            (plan.Machine?.Lanes ?? 1) * jams.Values.DefaultIfEmpty(1).Max(),
             () => Listing.Of(plan, jams, refusal));
     }
 

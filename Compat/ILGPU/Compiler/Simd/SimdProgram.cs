@@ -8,5 +8,6 @@ internal unsafe delegate void GroupBody(byte* frame);
 /// <param name="Parameters">What the arguments in the frame are, in order.</param>
 /// <param name="FrameBytes">The size of a frame without dynamic memory of the group.</param>
 /// <param name="Lanes">The lanes of a vector; 1 where work-items run one by one.</param>
+/// <param name="Together">The most work-items of a row that are run together.</param>
 /// <param name="Listing">Writes what was made, readable.</param>
-internal sealed record SimdProgram(GroupBody Body, IReadOnlyList<FlatParameter> Parameters, int FrameBytes, int Lanes, Func<string> Listing);
+internal sealed record SimdProgram(GroupBody Body, IReadOnlyList<FlatParameter> Parameters, int FrameBytes, int Lanes, int Together, Func<string> Listing);

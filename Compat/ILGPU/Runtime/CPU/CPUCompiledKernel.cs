@@ -62,7 +62,7 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
             }
 
             launch.Arguments.Place(variant.Program.Parameters, dynamicSharedBytes);
-            launch.Prepare(variant, grid, dynamicSharedBytes);
+            launch.Prepare(variant, grid, dynamicSharedBytes, _accelerator.Workers);
             launch.Run(_accelerator.Workers, _estimate);
             if (start != 0) FirstLaunches.Took(Source.Name, Stopwatch.GetElapsedTime(start));
         }

@@ -6,12 +6,14 @@ namespace ILGPU.Runtime.CPU;
 /// <summary>A launch of a compiled kernel: its groups, or blocks of an extent, shared among threads. Kept and used again.</summary>
 internal sealed unsafe class CompiledLaunch : RangeJob
 {
-    // Long enough to make up for taking a block, short enough to spread over cores.
-    private const int BlockLength = 1024;
+    // Long enough to make up for taking a block, short enough to spread over cores; a short row is shared out in shorter ones.
+    private const int LongestBlock = 1024;
+    private const int BlocksOfWorker = 2;
 
     private CompiledVariant? _variant;
     private FramePool? _frames;
     private Index3D _grid;
+    private int _blockLength;
     private int _blocksInRow;
 
     /// <summary>The arguments.</summary>
@@ -21,12 +23,14 @@ internal sealed unsafe class CompiledLaunch : RangeJob
     /// <param name="variant">The kernel.</param>
     /// <param name="grid">The groups of the grid; of an implicitly grouped kernel, its extent.</param>
     /// <param name="dynamicSharedBytes">The dynamic memory of a group.</param>
-    public void Prepare(CompiledVariant variant, in Index3D grid, int dynamicSharedBytes)
+    /// <param name="workers">The most threads that share the work.</param>
+    public void Prepare(CompiledVariant variant, in Index3D grid, int dynamicSharedBytes, int workers)
     {
         _variant = variant;
         _frames = variant.FramesOf(dynamicSharedBytes);
         _grid = grid;
-        _blocksInRow = (int)(((long)grid.X + BlockLength - 1) / BlockLength);
+        _blockLength = BlockLength(grid.X, variant.Program.Together, workers);
+        _blocksInRow = (int)(((long)grid.X + _blockLength - 1) / _blockLength);
         Units = variant.IsImplicit ? (long)_blocksInRow * grid.Y * grid.Z : (long)grid.X * grid.Y * grid.Z;
     }
 
@@ -62,6 +66,14 @@ internal sealed unsafe class CompiledLaunch : RangeJob
         }
     }
 
+    // In whole vectors as they are run together: what is left over at a block's end takes its time too.
+    private static int BlockLength(int row, int together, int workers)
+    {
+        long share = (row / ((long)BlocksOfWorker * workers)) + 1;
+        long chunks = (Math.Min(share, LongestBlock) + together - 1) / together;
+        return (int)(chunks * together);
+    }
+
     private void RunGroups(byte* frame, ref long unit, long end)
     {
         var body = _variant!.Program.Body;
@@ -82,8 +94,8 @@ internal sealed unsafe class CompiledLaunch : RangeJob
             long row = unit / _blocksInRow;
             long block = unit % _blocksInRow;
             long count = Math.Min(end - unit, _blocksInRow - block);
-            *(int*)(frame + Frame.RangeStart) = (int)(block * BlockLength);
-            *(int*)(frame + Frame.RangeEnd) = (int)Math.Min(_grid.X, (block + count) * BlockLength);
+            *(int*)(frame + Frame.RangeStart) = (int)(block * _blockLength);
+            *(int*)(frame + Frame.RangeEnd) = (int)Math.Min(_grid.X, (block + count) * _blockLength);
             *(int*)(frame + Frame.RowY) = (int)(row % _grid.Y);
             *(int*)(frame + Frame.RowZ) = (int)(row / _grid.Y);
             body(frame);
