@@ -22,7 +22,7 @@ internal sealed class NotebookSize : IDisposable
 
     public NotebookSize(LstmShape shape)
     {
-        measured = new MeasuredUpdate(session.Accelerator, shape);
+        measured = new MeasuredUpdate(session.Accelerator, shape, isWhole: true);
         measured.Verify(Allowance, double.PositiveInfinity);
     }
 

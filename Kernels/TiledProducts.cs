@@ -1,12 +1,16 @@
 namespace GpuJazz.Kernels;
 
 /// <summary>Which models take matrix products by tiles, and which the kernels that go over four rows.</summary>
-internal static class TiledProducts
+public static class TiledProducts
 {
     // Beyond this length a group's rows of weights no longer stay in the nearest cache, and products by tiles win.
     private const int Shortest = 257;
 
     /// <summary>Whether a product by a matrix of weights is made by tiles. Rounded factors are made there alone.</summary>
+    /// <param name="inputs">The rows of the matrix.</param>
+    /// <param name="outputs">Its columns.</param>
+    /// <param name="precision">Of the factors.</param>
+    /// <returns>Whether it is.</returns>
     public static bool Suit(int inputs, int outputs, Precision precision) =>
         precision != Precision.Fp32 || Math.Max(inputs, outputs / 4) >= Shortest;
 }

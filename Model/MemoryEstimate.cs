@@ -8,6 +8,11 @@ public sealed record MemoryEstimate(ModelShape Model, TrainingSettings Settings)
     /// <summary>The most logits that are kept at once: 2²⁶, 268 MB. More rows than that are taken a few steps at a time.</summary>
     public const int MostLogits = 1 << 26;
 
+    // What a processor's cores keep near. Beyond it each kernel waits for what the one before has written; fewer sequences than this
+    // would not keep the cores busy. Tiled products of large models copy what they need near by themselves, and want many rows.
+    private const int BytesNearCores = 8_000_000;
+    private const int FewestSequences = 64;
+
     // Gates, cells and states of each layer, and the gradients of one.
     private const int UnitBuffers = 2;
 
@@ -33,6 +38,13 @@ public sealed record MemoryEstimate(ModelShape Model, TrainingSettings Settings)
         var logits = (Int128)sequences * StepsOfLogits(sequences) * Model.Vocabulary;
         return sizeof(float) * ((rows * (units + dropped)) + logits + ((Int128)copies * Model.ParameterCount));
     }
+
+    /// <summary>How many sequences a processor takes at once, so that what they need stays in its caches.</summary>
+    /// <param name="batch">How many there are in a batch.</param>
+    /// <returns>From 1 to the batch.</returns>
+    public int SequencesNearCores(int batch) => Kernels.TiledProducts.Suit(Model.Hidden, Model.GateColumns, Settings.Precision)
+        ? batch
+        : Math.Min(batch, Math.Max(FewestSequences, (int)(BytesNearCores / Bytes(1, true))));
 
     /// <summary>How many sequences fit at once.</summary>
     /// <param name="batch">How many there are in a batch.</param>

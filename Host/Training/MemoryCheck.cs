@@ -27,6 +27,7 @@ internal sealed record MemoryCheck(int Batch, int MostSequences, long Bytes, lon
                 $"the training needs {(double)estimate.Bytes(1, batch > 1) / 1e9:F1} GB for each sequence alone, and {memory / 1e9:F1} GB of {accelerator.Name} can be used; lower --steps{(shape.Layers > 1 ? ", --layers" : "")} or --hidden"));
         }
 
+        if (accelerator.Kind == AcceleratorChoice.Cpu) most = Math.Min(most, estimate.SequencesNearCores(batch));
         return new(batch, most, (long)estimate.Bytes(most, most < batch), memory);
     }
 }

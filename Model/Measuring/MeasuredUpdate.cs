@@ -14,19 +14,24 @@ public sealed class MeasuredUpdate : IDisposable
     private const double ReferenceOperations = 1.2e9;
 
     private readonly Accelerator accelerator;
+    private readonly BatchPart[] parts;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
 
     /// <summary>Allocates everything, with the weights of <see cref="HashedNumbers"/>.</summary>
     /// <param name="accelerator">Where to run; must outlive this object.</param>
     /// <param name="shape">m, T, H and V.</param>
+    /// <param name="isWhole">Whether the batch is taken whole where training would take it in parts.</param>
     /// <exception cref="ModelException">The buffers would be too long.</exception>
-    public MeasuredUpdate(Accelerator accelerator, LstmShape shape)
+    public MeasuredUpdate(Accelerator accelerator, LstmShape shape, bool isWhole = false)
     {
         this.accelerator = accelerator;
         Shape = shape;
         Model = new ModelShape(shape.Hidden, shape.Vocabulary);
         Parameters = HashedNumbers.Parameters(Model);
-        Update = new TrainingUpdate(accelerator, Model, shape.Sequences, shape.Steps);
+        var estimate = new MemoryEstimate(Model, new TrainingSettings { Steps = shape.Steps });
+        var most = isWhole || accelerator.AcceleratorType != AcceleratorType.CPU ? shape.Sequences : estimate.SequencesNearCores(shape.Sequences);
+        parts = [.. BatchPart.Of(shape.Sequences, most)];
+        Update = new TrainingUpdate(accelerator, Model, parts[0].Sequences, shape.Steps, isPart: parts.Length > 1);
         Update.Buffers.Parameters.CopyFromCPU(Parameters);
         inputs = accelerator.Allocate1D<int>(shape.Rows);
         targets = accelerator.Allocate1D<int>(shape.Rows);
@@ -41,7 +46,7 @@ public sealed class MeasuredUpdate : IDisposable
     /// <summary>The weights before the first update, [P].</summary>
     public float[] Parameters { get; }
 
-    /// <summary>The batch's tokens, [T, m]; those that <see cref="Run"/> takes once <see cref="Verify"/> is done.</summary>
+    /// <summary>The batch's tokens, [T, m], part by part; those that <see cref="Run"/> takes once <see cref="Verify"/> is done.</summary>
     public ArrayView<int> Inputs => inputs.View;
 
     /// <summary>The tokens that should come, [T, m].</summary>
@@ -73,7 +78,7 @@ public sealed class MeasuredUpdate : IDisposable
     /// <summary>One update, waited for: forward, loss, backward, gradients and Adam.</summary>
     public void Run()
     {
-        Update.ComputeGradients(inputs.View, targets.View, Shape.Sequences);
+        QueueGradients();
         Update.Apply(Adam.StepSize(LearningRate, 0, 1));
         accelerator.Synchronize();
     }
@@ -81,7 +86,7 @@ public sealed class MeasuredUpdate : IDisposable
     /// <summary>The update without Adam, waited for.</summary>
     public void RunGradients()
     {
-        Update.ComputeGradients(inputs.View, targets.View, Shape.Sequences);
+        QueueGradients();
         accelerator.Synchronize();
     }
 
@@ -93,13 +98,26 @@ public sealed class MeasuredUpdate : IDisposable
         Update.Dispose();
     }
 
+    private void QueueGradients()
+    {
+        foreach (var part in parts)
+        {
+            var (start, length) = (part.First * Shape.Steps, part.Sequences * Shape.Steps);
+            Update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, 1);
+        }
+    }
+
     private string What => $"the update at m={Shape.Sequences} T={Shape.Steps} H={Shape.Hidden} V={Shape.Vocabulary}";
 
     private void Upload(TokenBatch batch)
     {
-        inputs.CopyFromCPU(batch.Inputs);
-        targets.CopyFromCPU(batch.Targets);
+        inputs.CopyFromCPU(InParts(batch.Inputs));
+        targets.CopyFromCPU(InParts(batch.Targets));
     }
+
+    // Each part is [T, m] by itself.
+    private int[] InParts(int[] tokens) =>
+        [.. parts.SelectMany(part => tokens.Chunk(Shape.Sequences).SelectMany(step => step.Skip(part.First).Take(part.Sequences)))];
 
     // Summed over steps, averaged over sequences; leaves the gradient behind.
     private double Loss()

@@ -28,6 +28,17 @@ public sealed class MemoryCheckTests
     }
 
     [Fact]
+    public void A_processor_takes_no_more_than_its_caches_hold()
+    {
+        var windows = Windows.Draw([[.. Enumerable.Range(0, 78)]], 3840, Settings.Steps, 0);
+        MemoryCheck Of(AcceleratorChoice kind) => MemoryCheck.Require(
+            Shape, Settings with { Batch = 3840 }, windows, new(kind, "any", 2, 8_000_000_000, 1024, 49_152, ""));
+        Assert.InRange(Of(AcceleratorChoice.Cpu).MostSequences, 64, 100);
+        Assert.InRange(Of(AcceleratorChoice.Cpu).Bytes, 1, 10_000_000);
+        Assert.Equal(3840, Of(AcceleratorChoice.Cuda).MostSequences);
+    }
+
+    [Fact]
     public void Where_not_one_sequence_fits_the_training_is_refused()
     {
         var error = Assert.Throws<CommandException>(() => Check(100_000));

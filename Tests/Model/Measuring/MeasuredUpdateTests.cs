@@ -25,6 +25,18 @@ public sealed class MeasuredUpdateTests
         Assert.InRange(verification.Loss, 0.9 * 4 * Math.Log(7), 1.2 * 4 * Math.Log(7));
     }
 
+    /// <summary>On a processor; a whole batch beside it has the same loss.</summary>
+    [Fact]
+    public void A_batch_in_parts_is_verified_too()
+    {
+        var shape = new LstmShape(150, 30, 64, 78);
+        using var inParts = new MeasuredUpdate(TestDevices.Open(TestDevices.Names[0]), shape);
+        using var whole = new MeasuredUpdate(TestDevices.Open(TestDevices.Names[0]), shape, isWhole: true);
+        Assert.Equal(150 * 30, whole.Update.Buffers.Losses.Length);
+        Assert.InRange(inParts.Update.Buffers.Losses.Length, 64 * 30, 100 * 30);
+        Assert.Equal(whole.Verify(operations: 1e8).Loss, inParts.Verify(operations: 1e8).Loss, 1e-4);
+    }
+
     [Fact]
     public void Few_different_sequences_are_compared_where_all_would_take_too_long()
     {
