@@ -44,7 +44,7 @@ public sealed record MemoryEstimate(ModelShape Model, TrainingSettings Settings)
     /// <returns>From 1 to the batch.</returns>
     public int SequencesNearCores(int batch) => Kernels.TiledProducts.Suit(Model.Hidden, Model.GateColumns, Settings.Precision)
         ? batch
-        : Math.Min(batch, Math.Max(FewestSequences, (int)(BytesNearCores / Bytes(1, true))));
+        : Math.Min(batch, Math.Max(FewestSequences, (int)(BytesNearCores / (Bytes(2, true) - Bytes(1, true)))));
 
     /// <summary>How many sequences fit at once.</summary>
     /// <param name="batch">How many there are in a batch.</param>
