@@ -19,6 +19,11 @@ internal static class GenerateCommand
         var density = OptionFactory.Read(
             "--density", "low..high", "How many notes a bar the solos are to have on average, such as 6 or 4..8; without it, as many as come",
             DensityRange.Parse, "notes a bar, from 0.25 to 32, such as 6 or 4..8");
+        var maxCopy = OptionFactory.WholeOrNone(
+            "--max-copy", 2, 1_000_000,
+            $"The most notes in a row that a solo may copy from a tune that was learned, in any key; a solo with more takes another way from there [default: {CopyGuard.UsualMost}]");
+        var corpus = OptionFactory.Texts(
+            "--corpus", "path", "The tunes that the model learned, to find copies of: files and folders; without it the tunes that come with gpujazz");
         var solo = new SoloOptions();
         var chords = new ChordOptions();
         var primer = new PrimerOptions();
@@ -33,6 +38,8 @@ internal static class GenerateCommand
         improvisation.AddTo(command);
         command.Add(density);
         command.Add(best);
+        command.Add(maxCopy);
+        command.Add(corpus);
         solo.AddTo(command);
         command.Add(midi);
         files.AddTo(command);
@@ -57,6 +64,8 @@ internal static class GenerateCommand
                     Primer = primer.Plan(result, played, played.Bars is not null || improvisation.HasNotes(result)),
                     Improvisation = picked,
                     Density = result.GetValue(density),
+                    MaxCopy = result.GetValue(maxCopy),
+                    Corpus = result.GetValue(corpus) ?? [],
                     Best = result.GetValue(best),
                     Solo = played,
                     Json = result.GetValue(json),
