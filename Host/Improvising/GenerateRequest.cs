@@ -27,6 +27,9 @@ internal sealed record GenerateRequest
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 
+    /// <summary>How many lines a search for the likeliest solo follows; null to draw solos.</summary>
+    public int? Beam { get; init; }
+
     /// <summary>How many notes a bar the solos are to have; null for as many as come.</summary>
     public DensityRange? Density { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class Soloist : IDisposable
     private readonly ModelFile model;
     private readonly GenerateRequest request;
     private readonly Improviser improviser;
-    private readonly SampledTokens source;
+    private readonly BeamSearch? search;
+    private readonly ITokenSource source;
     private readonly PrimedSoloMaker? primed;
 
     /// <summary>Loads the model's parameters.</summary>
@@ -27,7 +28,8 @@ internal sealed class Soloist : IDisposable
         improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
         if (request.Density is { } density)
             DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
-        source = new SampledTokens(improviser);
+        if (request.Beam is { } width) search = new BeamSearch(session.Accelerator, model.State.Shape, improviser.CopyParameters(), width);
+        source = search is null ? new SampledTokens(improviser) : new BeamTokens(search);
         if (primer is null) return;
         var plan = request.Primer?.Trade is { } bars
             ? TurnPlan.Trading(primer.Primer, chords?.Changes, bars)
@@ -47,7 +49,7 @@ internal sealed class Soloist : IDisposable
     /// <param name="guard">Says what is too much.</param>
     public IEnumerable<MadeSolo> All(CopyGuard guard) => All()
         .Select((solo, number) => guard.Cleared(
-            solo, request.Improvisation.Sampling == SamplingKind.Argmax ? null : (made, from, attempt) => Again(number, made, from, attempt)))
+            solo, request.Improvisation.Sampling == SamplingKind.Argmax || search is not null ? null : (made, from, attempt) => Again(number, made, from, attempt)))
         .OfType<MadeSolo>();
 
     private MadeSolo Again(int number, MadeSolo made, int fromNote, int attempt)
@@ -72,5 +74,9 @@ internal sealed class Soloist : IDisposable
     private SoloSettings PlayedOf(int number) => request.Solo with { Seed = unchecked(request.Solo.Seed + number) };
 
     /// <summary>Frees the parameters.</summary>
-    public void Dispose() => improviser.Dispose();
+    public void Dispose()
+    {
+        search?.Dispose();
+        improviser.Dispose();
+    }
 }

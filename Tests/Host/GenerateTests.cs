@@ -115,6 +115,20 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void The_likeliest_solo_needs_no_seed_and_is_likelier_than_one_token_after_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        JsonNode Made(params string[] options) => JsonNode.Parse(Generate(folder, ["--json", "--notes", "30", .. options]))!["solos"]![0]!;
+        var wide = Made("--beam", "32");
+        Assert.True(JsonNode.DeepEquals(wide["tokens"], Made("--beam", "32", "--seed", "5")["tokens"]));
+        Assert.True(JsonNode.DeepEquals(Made("--beam", "1")["tokens"], Made("--sampling", "argmax")["tokens"]));
+        Assert.True((double)wide["log_likelihood"]! > (double)Made("--sampling", "argmax")["log_likelihood"]!);
+        Assert.Equal(30, wide["tokens"]!.AsArray().Count);
+        Generate(folder, "--beam", "4", "--bars", "7");
+        Assert.Equal(Beats.Quarters(28), SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo").End);
+    }
+
+    [Fact]
     public void A_density_that_comes_anyway_changes_nothing()
     {
         using var folder = new TemporaryFolder();
@@ -124,6 +138,9 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Theory]
+    [InlineData(2, "--temperature says how solos are drawn, and --beam finds the likeliest one", "--beam", "4", "--temperature", "1")]
+    [InlineData(2, "--count says how solos are drawn", "--beam", "4", "--count", "2")]
+    [InlineData(2, "--beam takes a whole number from 1 to 1024", "--beam", "0")]
     [InlineData(2, "--density means nothing to --style original", "--density", "4", "--style", "original")]
     [InlineData(2, "name two keys", "--chords", "blues in Bb", "--key", "C")]
     [InlineData(2, "--key takes a note such as C, Bb or F#", "--chords", "blues", "--key", "H")]
