@@ -18,7 +18,7 @@ internal static class Generation
     {
         Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
-        var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes) : null;
+        var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes, request.Chords.Text is null ? request.Chords.Key : null) : null;
         var chords = primer is not null && request.Chords.Text is null ? null : ChordSource.Find(request.Chords, model.Tunes);
         var name = chords?.Name ?? primer!.Primer.Name;
         var count = Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count);
@@ -29,6 +29,7 @@ internal static class Generation
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         using var soloist = new Soloist(session, model, request, chords, primer);
         if (primer is not null && !request.Json) terminal.Out.WriteLine(primer);
+        if (chords?.HeardIn is { } key && !request.Json) terminal.Out.WriteLine($"Chords: {name}, moved from {key}, in which they are heard");
         var guard = CopyGuard.Of(model.Tunes, request.Corpus, request.MaxCopy ?? CopyGuard.UsualMost, terminal);
         if (guard is null && !request.Json) terminal.Out.WriteLine(NoGuard);
         var chosen = Chosen(session, model, soloist, guard, request);
