@@ -71,6 +71,10 @@ public sealed class Improviser : IDisposable
         parameters.CopyFromCPU(leaning);
     }
 
+    /// <summary>The parameters as they are now, with what was leant by.</summary>
+    /// <returns>[P], a copy.</returns>
+    public float[] CopyParameters() => parameters.GetAsArray1D();
+
     /// <summary>Frees the parameters.</summary>
     public void Dispose() => parameters.Dispose();
 }

@@ -58,6 +58,14 @@ public static class Transposition
         }
     }
 
+    /// <summary>A tune in another key, moved by a tritone at most.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <param name="tonic">The other key's tonic, a pitch class.</param>
+    /// <param name="own">The key that it is in.</param>
+    /// <returns>The tune.</returns>
+    public static Tune To(Tune tune, int tonic, Key own) =>
+        By(tune, Nearest(tonic - own.Tonic)) with { Name = $"{tune.Name} in {own with { Tonic = tonic }}" };
+
     // From -5 to 6.
     private static int Nearest(int semitones) => SpelledPitch.FloorModulo(semitones + 5, 12) - 5;
 }

@@ -60,6 +60,16 @@ internal sealed class ImprovisationOptions(int usual, int least, string countMea
         Seed = result.GetValue(seed),
     };
 
+    /// <summary>Refuses what says how tokens are drawn, where none are.</summary>
+    /// <param name="result">The parsed line.</param>
+    /// <param name="by">The option by which none are drawn.</param>
+    public void RefuseDrawing(ParseResult result, string by)
+    {
+        Option[] drawing = [sampling, temperature, topK, topP, repetitionPenalty, count];
+        if (Array.Find(drawing, option => result.GetResult(option) is { Implicit: false }) is { } foreign)
+            throw CommandException.WrongUsage($"{foreign.Name} says how solos are drawn, and {by} finds the likeliest one; leave one of them out");
+    }
+
     /// <summary>Whether the number of solos was said.</summary>
     /// <param name="result">The parsed line.</param>
     public bool HasCount(ParseResult result) => result.GetResult(count) is { Implicit: false };

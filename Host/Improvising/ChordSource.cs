@@ -17,9 +17,20 @@ internal static class ChordSource
     public static NamedChanges Find(ChordRequest request, LearnedTunes learned)
     {
         if (request.Text is { } text && NamedForm.Find(text) is (var form, var named)) return Form(form, named, request.Key);
-        if (request.Key is not null)
-            throw CommandException.WrongUsage($"--key needs a form, whose own key is known: name one with {Option}, such as blues");
-        return Find(request.Text, learned);
+        var found = Find(request.Text, learned);
+        return request.Key is { } key ? InKey(found, key) : found;
+    }
+
+    // The key of other changes than a form's is nowhere written: it is heard.
+    private static NamedChanges InKey(NamedChanges found, int key)
+    {
+        var heard = ChangesKey.Of(found.Changes);
+        return found with
+        {
+            Name = $"{found.Name} in {heard with { Tonic = key }}",
+            Changes = found.Changes.Transposed(key - heard.Tonic),
+            HeardIn = heard,
+        };
     }
 
     private static NamedChanges Find(string? chords, LearnedTunes learned)

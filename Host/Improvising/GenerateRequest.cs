@@ -27,8 +27,17 @@ internal sealed record GenerateRequest
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
 
+    /// <summary>How many lines a search for the likeliest solo follows; null to draw solos.</summary>
+    public int? Beam { get; init; }
+
     /// <summary>How many notes a bar the solos are to have; null for as many as come.</summary>
     public DensityRange? Density { get; init; }
+
+    /// <summary>The most notes in a row that a solo may copy from a tune that was learned; null for the usual number.</summary>
+    public int? MaxCopy { get; init; }
+
+    /// <summary>The tunes that were learned, to find copies of; none for those that come with the program.</summary>
+    public IReadOnlyList<string> Corpus { get; init; } = [];
 
     /// <summary>How many of the solos to write, the likeliest first; null for all, in the order of their seeds.</summary>
     public int? Best { get; init; }

@@ -1,5 +1,6 @@
-using GpuJazz.Host.Files;
 using System.Text.Json.Nodes;
+using GpuJazz.Host.Cli;
+using GpuJazz.Host.Files;
 using GpuJazz.Host.Display;
 using GpuJazz.Host.Learned;
 using GpuJazz.Model;
@@ -9,12 +10,15 @@ namespace GpuJazz.Host.Improvising;
 /// <summary>Carries out <c>gpujazz generate</c>.</summary>
 internal static class Generation
 {
+    private const string NoGuard = "The tunes that the model learned are not at hand, so that copies of them are not seen; name them with --corpus";
+    private const string AllowCopies = "allow it with a greater --max-copy, or draw more freely with a higher --temperature";
+
     /// <summary>Improvises and writes the solos.</summary>
     public static void Run(GenerateRequest request, Terminal terminal)
     {
         Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
-        var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes) : null;
+        var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes, request.Chords.Text is null ? request.Chords.Key : null) : null;
         var chords = primer is not null && request.Chords.Text is null ? null : ChordSource.Find(request.Chords, model.Tunes);
         var name = chords?.Name ?? primer!.Primer.Name;
         var count = Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count);
@@ -25,12 +29,18 @@ internal static class Generation
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         using var soloist = new Soloist(session, model, request, chords, primer);
         if (primer is not null && !request.Json) terminal.Out.WriteLine(primer);
+        if (chords?.HeardIn is { } key && !request.Json) terminal.Out.WriteLine($"Chords: {name}, moved from {key}, in which they are heard");
+        var guard = CopyGuard.Of(model.Tunes, request.Corpus, request.MaxCopy ?? CopyGuard.UsualMost, terminal);
+        if (guard is null && !request.Json) terminal.Out.WriteLine(NoGuard);
+        var chosen = Chosen(session, model, soloist, guard, request);
+        if (guard is { Redrawn: > 0 } && !request.Json)
+            terminal.Out.WriteLine($"Drawn again because they copied more than {guard.Most} notes in a row: {Counted.Of(guard.Redrawn, "solo")}");
         var report = new JsonArray();
-        foreach (var ((solo, likelihood), file) in Chosen(session, model, soloist, request).Zip(files))
+        foreach (var ((solo, likelihood), file) in chosen.Zip(files))
         {
             var written = file.Write(solo.Realized.Solo, $"Solo over {name}");
-            if (request.Json) report.Add(ToJson(solo, likelihood, written, request));
-            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}{Density(solo, request)}\nWrote {string.Join(", ", written)}");
+            if (request.Json) report.Add(ToJson(solo, likelihood, written, guard, request));
+            else terminal.Out.WriteLine($"{solo.Realized.Summary}{Told(likelihood)}{Density(solo, request)}{Copy(solo, guard, request)}\nWrote {string.Join(", ", written)}");
         }
 
         if (!request.Json) return;
@@ -40,16 +50,21 @@ internal static class Generation
     }
 
     // In the order of their seeds; or, where only the best are wanted, the likeliest first.
-    private static IEnumerable<(MadeSolo Solo, double? Likelihood)> Chosen(
-        AcceleratorSession session, ModelFile model, Soloist soloist, GenerateRequest request)
+    private static IReadOnlyList<(MadeSolo Solo, double? Likelihood)> Chosen(
+        AcceleratorSession session, ModelFile model, Soloist soloist, CopyGuard? guard, GenerateRequest request)
     {
-        MadeSolo[] solos = [.. soloist.All()];
+        MadeSolo[] solos = [.. guard is null ? soloist.All() : soloist.All(guard)];
+        if (solos.Length < Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count))
+            throw CommandException.Failed($"the model copies more than {guard!.Most} notes in a row from the tunes that it learned, however it is drawn; {AllowCopies}");
         var scored = solos.Zip(Likelihood.Of(session, model, solos));
-        return request.Best is null ? scored : scored.OrderByDescending(solo => solo.Second);
+        return [.. request.Best is null ? scored : scored.OrderByDescending(solo => solo.Second)];
     }
 
     private static string Told(double? likelihood) =>
         likelihood is { } value ? FormattableString.Invariant($", log-likelihood {value:F3} a token") : "";
+
+    private static string Copy(MadeSolo solo, CopyGuard? guard, GenerateRequest request) =>
+        request.MaxCopy is null || guard?.Longest(solo) is not { } copy ? "" : $", of which at most {copy.Notes} in a row are copied ({copy.From})";
 
     private static string Density(MadeSolo solo, GenerateRequest request) =>
         request.Density is null ? "" : FormattableString.Invariant($", {solo.Density:0.0} notes a bar");
@@ -61,7 +76,7 @@ internal static class Generation
         ["known"] = primer.Known,
     };
 
-    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written, GenerateRequest request)
+    private static JsonObject ToJson(MadeSolo solo, double? likelihood, IReadOnlyList<string> written, CopyGuard? guard, GenerateRequest request)
     {
         var summary = solo.Realized.Summary;
         var json = new JsonObject
@@ -82,6 +97,7 @@ internal static class Generation
             ["same_starts_dropped"] = summary.SameStartsDropped,
         };
         if (request.Density is not null) json["notes_a_bar"] = solo.Density;
+        if (request.MaxCopy is not null && guard is not null) json["longest_copy"] = guard.Longest(solo)?.Notes ?? 0;
         return json;
     }
 }

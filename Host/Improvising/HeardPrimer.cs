@@ -17,11 +17,14 @@ internal sealed record HeardPrimer(Primer Primer, IReadOnlyList<(Beats Start, in
     /// <summary>Reads a primer.</summary>
     /// <param name="path">A MIDI, MusicXML or ABC file, or the name of a tune that comes with the program.</param>
     /// <param name="learned">What the model learned.</param>
-    public static HeardPrimer Read(string path, LearnedTunes learned)
+    /// <param name="key">The pitch class of the key to move it to, 0 (C) to 11 (B); null for its own.</param>
+    public static HeardPrimer Read(string path, LearnedTunes learned, int? key)
     {
         var source = File.Exists(path) ? TuneSource.OfFile(path) : EmbeddedTunes.Find(path)
             ?? throw CommandException.Failed($"{Option} '{path}' is not there; name a MIDI, MusicXML or ABC file with a melody");
-        var primer = Primer.Of(source.Read(new ReadingOptions(ReadingKind.Auto, learned.Reading.Rests) { IsWhole = true }));
+        var tune = source.Read(new ReadingOptions(ReadingKind.Auto, learned.Reading.Rests) { IsWhole = true });
+        if (key is { } tonic) tune = Transposition.To(tune, tonic, ChangesKey.Of(Changes.Of(tune)));
+        var primer = Primer.Of(tune);
         var nearest = new NearestToken(learned.Vocabulary);
         var tokens = primer.Melody.Select(element => (element.Event.Start, nearest.IndexOf(element.Token))).Where(token => token.Item2 >= 0).ToArray();
         return new HeardPrimer(primer, tokens, primer.Melody.Count(element => learned.Vocabulary.IndexOf(element.Token) >= 0));

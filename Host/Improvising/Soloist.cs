@@ -10,7 +10,8 @@ internal sealed class Soloist : IDisposable
     private readonly ModelFile model;
     private readonly GenerateRequest request;
     private readonly Improviser improviser;
-    private readonly SampledTokens source;
+    private readonly BeamSearch? search;
+    private readonly ITokenSource source;
     private readonly PrimedSoloMaker? primed;
 
     /// <summary>Loads the model's parameters.</summary>
@@ -27,7 +28,8 @@ internal sealed class Soloist : IDisposable
         improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
         if (request.Density is { } density)
             DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
-        source = new SampledTokens(improviser);
+        if (request.Beam is { } width) search = new BeamSearch(session.Accelerator, model.State.Shape, improviser.CopyParameters(), width);
+        source = search is null ? new SampledTokens(improviser) : new BeamTokens(search);
         if (primer is null) return;
         var plan = request.Primer?.Trade is { } bars
             ? TurnPlan.Trading(primer.Primer, chords?.Changes, bars)
@@ -41,10 +43,40 @@ internal sealed class Soloist : IDisposable
     /// <summary>All solos, in the order of their seeds.</summary>
     public IEnumerable<MadeSolo> All() => primed is null
         ? SoloMaker.Make(source, model, Changes, request.Improvisation, request.Solo)
-        : Enumerable.Range(0, request.Improvisation.Count).Select(number => primed.Make(
-            request.Improvisation with { Seed = unchecked(request.Improvisation.Seed + number) },
-            request.Solo with { Seed = unchecked(request.Solo.Seed + number) }));
+        : Enumerable.Range(0, request.Improvisation.Count).Select(number => primed.Make(HowOf(number), PlayedOf(number)));
+
+    /// <summary>All solos, in the order of their seeds, without those that copy too much and can't be cleared of it.</summary>
+    /// <param name="guard">Says what is too much.</param>
+    public IEnumerable<MadeSolo> All(CopyGuard guard) => All()
+        .Select((solo, number) => guard.Cleared(
+            solo, request.Improvisation.Sampling == SamplingKind.Argmax || search is not null ? null : (made, from, attempt) => Again(number, made, from, attempt)))
+        .OfType<MadeSolo>();
+
+    private MadeSolo Again(int number, MadeSolo made, int fromNote, int attempt)
+    {
+        var how = HowOf(number);
+        how = how with { Seed = new SplitMix64(how.Seed, $"try {attempt}").NextBelow(int.MaxValue) };
+        if (primed is not null) return primed.Make(how, PlayedOf(number));
+        return SoloMaker.Make(source, model, Changes, how, PlayedOf(number), Before(made, fromNote)).First();
+    }
+
+    // The tokens before a note of the melody. In the original style a note is no token's alone: all is drawn again.
+    private int[] Before(MadeSolo made, int note)
+    {
+        if (made.Realized.Summary.Style == SoloStyle.Original) return [];
+        var sounding = 0;
+        return [.. made.Tokens.TakeWhile(token => Token.Parse(token).Type == ToneType.Rest || sounding++ < note).Select(model.Tunes.Vocabulary.IndexOf)];
+    }
+
+    private ImprovisationSettings HowOf(int number) =>
+        request.Improvisation with { Count = 1, Seed = unchecked(request.Improvisation.Seed + number) };
+
+    private SoloSettings PlayedOf(int number) => request.Solo with { Seed = unchecked(request.Solo.Seed + number) };
 
     /// <summary>Frees the parameters.</summary>
-    public void Dispose() => improviser.Dispose();
+    public void Dispose()
+    {
+        search?.Dispose();
+        improviser.Dispose();
+    }
 }

@@ -11,6 +11,9 @@ internal sealed record NamedChanges(string Name, Changes Changes)
     /// <summary>How much longer the first eighth of a beat is than the second where the tune swings; 1 where it doesn't.</summary>
     public double SwingRatio { get; init; } = 1;
 
+    /// <summary>The key that they were heard in before they were moved to another; null if they were not.</summary>
+    public Key? HeardIn { get; init; }
+
     /// <summary>The changes of a tune.</summary>
     public static NamedChanges Of(Tune tune) => new(tune.Name, Changes.Of(tune)) { SwingRatio = tune.SwingRatio };
 

@@ -16,13 +16,14 @@ public static class KeyFinder
     /// The key and the correlation, from 0 (no relation) to 1. Of keys with the same correlation the first, major before minor; C major
     /// if nothing sounds.
     /// </returns>
-    public static (Key Key, double Correlation) Find(IReadOnlyList<double> lengths)
-    {
-        var keys = Enumerable.Range(0, 24).Select(number => new Key(number % 12, number >= 12));
-        return keys
-            .Select(key => (Key: key, Correlation: Correlation(lengths, key.IsMinor ? minor : major, key.Tonic)))
-            .MaxBy(found => found.Correlation);
-    }
+    public static (Key Key, double Correlation) Find(IReadOnlyList<double> lengths) => All(lengths).MaxBy(found => found.Correlation);
+
+    /// <summary>How well each key fits some music.</summary>
+    /// <param name="lengths">As for <see cref="Find"/>.</param>
+    /// <returns>The 24 keys, major before minor, each with its correlation, −1 to 1.</returns>
+    internal static IEnumerable<(Key Key, double Correlation)> All(IReadOnlyList<double> lengths) => Enumerable.Range(0, 24)
+        .Select(number => new Key(number % 12, number >= 12))
+        .Select(key => (key, Correlation(lengths, key.IsMinor ? minor : major, key.Tonic)));
 
     // Pearson's; 0 where all lengths are the same.
     private static double Correlation(IReadOnlyList<double> lengths, double[] profile, int tonic)

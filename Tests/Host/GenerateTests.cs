@@ -115,6 +115,52 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Fact]
+    public void The_likeliest_solo_needs_no_seed_and_is_likelier_than_one_token_after_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        JsonNode Made(params string[] options) => JsonNode.Parse(Generate(folder, ["--json", "--notes", "30", .. options]))!["solos"]![0]!;
+        var wide = Made("--beam", "32");
+        Assert.True(JsonNode.DeepEquals(wide["tokens"], Made("--beam", "32", "--seed", "5")["tokens"]));
+        Assert.True(JsonNode.DeepEquals(Made("--beam", "1")["tokens"], Made("--sampling", "argmax")["tokens"]));
+        Assert.True((double)wide["log_likelihood"]! > (double)Made("--sampling", "argmax")["log_likelihood"]!);
+        Assert.Equal(30, wide["tokens"]!.AsArray().Count);
+        Generate(folder, "--beam", "4", "--bars", "7");
+        Assert.Equal(Beats.Quarters(28), SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo").End);
+    }
+
+    [Fact]
+    public void Any_chords_can_be_played_in_another_key()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.OutputOf("inspect", "stairwell", "--export", folder.File("tune.mid"));
+        foreach (var chords in new[] { "| Dm7 | G7 | Cmaj7 | % |", "stairwell", folder.File("tune.mid") })
+        {
+            // Whatever key it is heard in, that key is the one that changes nothing.
+            int Tonic(string key) => Root(folder, "--chords", chords, "--key", key);
+            var own = Root(folder, "--chords", chords);
+            Assert.Single(Enumerable.Range(0, 12), key => Tonic(Names[key]) == own);
+            Assert.Equal((Tonic("C") + 3) % 12, Tonic("Eb"));
+        }
+
+        Assert.Equal(Solo(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |", "--key", "Bb"), Solo(folder, "--chords", "| Cm7 | F7 | Bbmaj7 | % |"));
+        Assert.StartsWith(
+            "Chords: the chart in F major, moved from C major, in which they are heard",
+            Generate(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |", "--key", "F"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_primer_moves_with_its_chords()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("call.abc"), "X:1\nL:1/4\nM:4/4\nK:C\n\"C\"C E G E|\"G7\"F D B, G,|\"C\"C4|\n");
+        int[] Call(params string[] options) => [.. Solo(folder, ["--primer", folder.File("call.abc"), "--bars", "1", .. options]).Take(9).Select(note => note.Pitch)];
+        Assert.Equal(Call().Select(pitch => pitch + 2), Call("--key", "D"));
+        Assert.Equal(Call().Select(pitch => pitch - 2), Call("--key", "Bb"));
+        Assert.Equal(Call(), Call("--chords", "blues", "--key", "Bb"));
+    }
+
+    [Fact]
     public void A_density_that_comes_anyway_changes_nothing()
     {
         using var folder = new TemporaryFolder();
@@ -124,6 +170,9 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
     }
 
     [Theory]
+    [InlineData(2, "--temperature says how solos are drawn, and --beam finds the likeliest one", "--beam", "4", "--temperature", "1")]
+    [InlineData(2, "--count says how solos are drawn", "--beam", "4", "--count", "2")]
+    [InlineData(2, "--beam takes a whole number from 1 to 1024", "--beam", "0")]
     [InlineData(2, "--density means nothing to --style original", "--density", "4", "--style", "original")]
     [InlineData(2, "name two keys", "--chords", "blues in Bb", "--key", "C")]
     [InlineData(2, "--key takes a note such as C, Bb or F#", "--chords", "blues", "--key", "H")]
@@ -205,6 +254,15 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
             "generate", "--model", small.Path, "--chords", "Dm7", "--notes", "4000", "--tempo", "20", "--out", folder.File("solo.mid"), "--wav")
             .MustFail(1, "minutes", $"{folder.File("solo.mid")} was written");
         Assert.Equal(["solo.mid"], folder.Names());
+    }
+
+    private static readonly string[] Names = ["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"];
+
+    private int Root(TemporaryFolder folder, params string[] more)
+    {
+        Generate(folder, ["--notes", "1", "--accompaniment", "none", .. more]);
+        var chord = SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo").Harmony[0];
+        return HarmonyName.Of(chord.Pitches).Root;
     }
 
     private string Generate(TemporaryFolder folder, params string[] more) =>

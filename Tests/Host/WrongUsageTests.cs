@@ -44,6 +44,7 @@ public sealed class WrongUsageTests
     [InlineData("--top-p", "0")]
     [InlineData("--top-p", "1.1")]
     [InlineData("--repetition-penalty", "0.9")]
+    [InlineData("--max-copy", "1")]
     [InlineData("--density", "8..4")]
     [InlineData("--density", "0")]
     [InlineData("--density", "many")]
