@@ -31,6 +31,11 @@ internal static class ErrorLine
         return code;
     }
 
+    /// <summary>Prints the line <c>gpujazz: left out: what is wrong and what to do</c> of a file without which a command goes on.</summary>
+    /// <param name="error">Why the file can't be read.</param>
+    /// <param name="terminal">Its error stream gets the line.</param>
+    public static void LeftOut(Exception error, Terminal terminal) => terminal.Error.WriteLine($"gpujazz: left out: {OneLine(error.Message)}");
+
     // File names and messages from elsewhere may hold line ends and escape codes.
     private static string OneLine(string text)
     {

@@ -17,18 +17,23 @@ internal static class InspectCommand
             "tune",
             ArgumentArity.ZeroOrOne,
             "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
+<<<<<<< HEAD
         var reading = SharedOptions.Reading();
         var rests = SharedOptions.Rests();
         var hidden = LearningOptions.HiddenUnits();
         var layers = LearningOptions.LstmLayers();
+=======
+        var corpus = new CorpusReadingOptions();
+        var hidden = TrainOptions.HiddenUnits();
+        var layers = TrainOptions.LstmLayers();
+>>>>>>> reading
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
-        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, reading, rests, hidden, layers, export, json };
+        var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, hidden, layers, export, json };
+        corpus.AddTo(command);
         command.SetAction(result => Run(
             result.GetValue(what),
-            new ReadingOptions(
-                result.GetRequiredValue(reading).Value,
-                SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(what) is null)),
+            corpus.Request(result, areOwn: result.GetValue(what) is null) with { KeepsWhole = result.GetValue(json) },
             result.GetValue(hidden),
             result.GetValue(layers),
             result.GetValue(export),
@@ -37,11 +42,11 @@ internal static class InspectCommand
         return command;
     }
 
-    private static void Run(string? what, ReadingOptions options, int hidden, int layers, string? export, bool json, Terminal terminal)
+    private static void Run(string? what, CorpusOptions options, int hidden, int layers, string? export, bool json, Terminal terminal)
     {
         var sources = TuneFinder.Find(what is null ? [] : [what], "tune");
         if (export is not null) Export(sources, export);
-        var corpus = TuneCorpus.Read(sources, options);
+        var corpus = TuneCorpus.Read(sources, options, terminal);
         var settings = new TrainingSettings();
         var windows = corpus.LongestTune > settings.Steps ? Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed) : null;
         var parameters = new ModelShape(hidden, corpus.Vocabulary.Count, layers).ParameterCount;
@@ -51,7 +56,7 @@ internal static class InspectCommand
             return;
         }
 
-        if (corpus.Tunes is [var only]) TuneTables.Show(only, terminal);
+        if (corpus.Tunes is [{ Whole: { } only }]) TuneTables.Show(only, terminal);
         else TuneTables.Show(corpus, terminal);
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different; a model of {Counted.Of(layers, "layer")} of {Counted.Of(hidden, "hidden unit")} has {parameters:N0} parameters"));

@@ -19,8 +19,9 @@ internal static class SharedOptions
     /// <summary>How melody and chords are found in a MIDI file.</summary>
     public static Option<Choice<ReadingKind>> Reading() => OptionFactory.Among(
         "--reading",
-        "How melody and chords are found in a file; deepjazz does as that program did",
+        "How melody and chords are found in a file: general by what the parts play, deepjazz as that program did, auto by the parts' names or the better of both",
         (Word(ReadingKind.Auto), ReadingKind.Auto),
+        (Word(ReadingKind.General), ReadingKind.General),
         (Word(ReadingKind.DeepJazz), ReadingKind.DeepJazz));
 
     /// <summary>Whether rests are learned; null is auto.</summary>
@@ -38,7 +39,12 @@ internal static class SharedOptions
     public static RestsKind Resolved(RestsKind? choice, bool areOwn) => choice ?? (areOwn ? RestsKind.Melody : RestsKind.None);
 
     /// <summary>The word for a reading on the command line.</summary>
-    public static string Word(ReadingKind reading) => reading == ReadingKind.DeepJazz ? "deepjazz" : "auto";
+    public static string Word(ReadingKind reading) => reading switch
+    {
+        ReadingKind.DeepJazz => "deepjazz",
+        ReadingKind.General => "general",
+        _ => "auto",
+    };
 
     /// <summary>The word for a treatment of rests on the command line.</summary>
     public static string Word(RestsKind rests) => rests == RestsKind.Melody ? "melody" : "none";

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GpuJazz.Host.Training;
 using GpuJazz.Model;
-using GpuJazz.Music;
 
 namespace GpuJazz.Host.Cli;
 
@@ -16,8 +15,7 @@ internal sealed class TrainOptions
 
     private readonly Option<Choice<AcceleratorChoice>> accelerator = SharedOptions.Accelerator();
     private readonly LearningOptions learning = new();
-    private readonly Option<Choice<RestsKind?>> rests = SharedOptions.Rests();
-    private readonly Option<Choice<ReadingKind>> reading = SharedOptions.Reading();
+    private readonly CorpusReadingOptions corpus = new();
     private readonly Option<int> saveEvery = OptionFactory.Whole("--save-every", 10, 1, 1_000_000, "Epochs between saves of the model");
     private readonly Option<string?> dumpKernels = SharedOptions.DumpKernels();
     private readonly Option<bool> resume = OptionFactory.Switch("--resume", "Go on from the model in --out as if it had never stopped");
@@ -27,9 +25,10 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            data, folder, accelerator, .. learning.All, rests, reading, saveEvery, resume, dumpKernels,
+            data, folder, accelerator, .. learning.All, saveEvery, resume, dumpKernels,
         ];
         foreach (var option in all) command.Add(option);
+        corpus.AddTo(command);
     }
 
     /// <summary>What a command line asks for.</summary>
@@ -46,9 +45,7 @@ internal sealed class TrainOptions
             Settings = chosen.Settings,
             Hidden = chosen.Hidden,
             Layers = chosen.Layers,
-            Reading = new ReadingOptions(
-                result.GetRequiredValue(reading).Value,
-                SharedOptions.Resolved(result.GetRequiredValue(rests).Value, areOwn: result.GetValue(data) is null or [])),
+            Corpus = corpus.Request(result, areOwn: result.GetValue(data) is null or []),
             SaveEvery = result.GetValue(saveEvery),
             Resume = result.GetValue(resume),
             Arguments = [.. result.Tokens.Select(token => token.Value)],

@@ -1,22 +1,35 @@
 using GpuJazz.Host.Cli;
+using GpuJazz.Host.Display;
+using GpuJazz.Host.Learned;
 using GpuJazz.Model;
 using GpuJazz.Music;
 
 namespace GpuJazz.Host.Corpus;
 
-/// <summary>What a model learns from: tunes, their tokens one after the other, and the vocabulary that numbers the tokens.</summary>
+/// <summary>What a model learns from: the tokens of tunes, and the vocabulary that numbers the tokens.</summary>
+/// <remarks>
+/// Of each tune only its tokens, four bytes each, and a few numbers are kept, and the chords of the first
+/// <see cref="MostChanges"/>, to be played over.
+/// </remarks>
 internal sealed class TuneCorpus
 {
-    private TuneCorpus(IReadOnlyList<TokenizedTune> tunes)
+    /// <summary>The tunes whose chords are kept.</summary>
+    public const int MostChanges = 100;
+
+    private TuneCorpus(IReadOnlyList<CorpusTune> tunes, IReadOnlyList<NamedChanges> changes, IReadOnlyList<int[]> indices, Vocabulary vocabulary)
     {
         Tunes = tunes;
-        Vocabulary = new Vocabulary(tunes.SelectMany(tune => tune.Tokens));
-        Indices = [.. tunes.Select(tune => tune.Tokens.Select(Vocabulary.IndexOf).ToArray())];
+        Changes = changes;
+        Indices = indices;
+        Vocabulary = vocabulary;
         Length = Indices.Sum(tokens => tokens.Length);
     }
 
     /// <summary>The tunes in the order of reading.</summary>
-    public IReadOnlyList<TokenizedTune> Tunes { get; }
+    public IReadOnlyList<CorpusTune> Tunes { get; }
+
+    /// <summary>The chords of the first tunes.</summary>
+    public IReadOnlyList<NamedChanges> Changes { get; }
 
     /// <summary>The different tokens.</summary>
     public Vocabulary Vocabulary { get; }
@@ -30,34 +43,41 @@ internal sealed class TuneCorpus
     /// <summary>The most tokens that a tune has.</summary>
     public int LongestTune => Indices.Max(tokens => tokens.Length);
 
+    /// <summary>A tune's tokens as text.</summary>
+    /// <param name="tune">Its place among <see cref="Tunes"/>.</param>
+    public IEnumerable<string> TokensOf(int tune) => Indices[tune].Select(index => Vocabulary[index]);
+
     /// <summary>Where a window begins, counted over all tunes' tokens.</summary>
     /// <param name="start">Tune and place in it.</param>
     public int PlaceOf(WindowStart start) => Indices.Take(start.Tune).Sum(tokens => tokens.Length) + start.Offset;
 
     /// <summary>Reads tunes.</summary>
     /// <param name="sources">Where they are; at least one.</param>
-    /// <param name="options">How their rests and parts are read.</param>
+    /// <param name="options">How they are read.</param>
+    /// <param name="terminal">Where progress and bad files are shown.</param>
     /// <returns>The corpus; it has at least one token.</returns>
-    public static TuneCorpus Read(IReadOnlyList<TuneSource> sources, ReadingOptions options)
+    public static TuneCorpus Read(IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal)
     {
-        var corpus = new TuneCorpus([.. sources.Select(source => TokenizedTune.Read(source, options))]);
+        List<CorpusTune> tunes = [];
+        List<NamedChanges> changes = [];
+        var numbers = new TokenNumbers();
+        var isOnly = sources.Count == 1 && options.Transpose != TransposeKind.All;
+        CorpusReader.Read(sources, options, terminal, inKeys =>
+        {
+            if (changes.Count < MostChanges && inKeys[0].Tune.Measures.Count > 0) changes.Add(NamedChanges.Of(inKeys[0].Tune));
+            foreach (var read in inKeys)
+            {
+                tunes.Add(CorpusTune.Of(read.Tune) with { Whole = isOnly || options.KeepsWhole ? read : null });
+                numbers.Add(read.Tokens);
+            }
+        });
+
+        var (vocabulary, indices) = numbers.Sorted();
+        var corpus = new TuneCorpus(tunes, changes, indices, vocabulary);
         return corpus.Length > 0 ? corpus : throw CommandException.Failed(
-            $"no notes over chords were found in {string.Join(", ", sources.Select(source => $"'{source.Name}'"))}; name other tunes with --data");
+            $"no notes over chords were found in {Names(sources)}; name other tunes with --data");
     }
-}
 
-/// <summary>A tune and its tokens.</summary>
-/// <param name="Tune">What was read.</param>
-/// <param name="Measures">The tokens of each measure, in the order of <see cref="Music.Tune.Measures"/>.</param>
-internal sealed record TokenizedTune(Tune Tune, IReadOnlyList<IReadOnlyList<string>> Measures)
-{
-    /// <summary>The tokens of all measures.</summary>
-    public IEnumerable<string> Tokens => Measures.SelectMany(measure => measure);
-
-    /// <summary>Reads one tune.</summary>
-    public static TokenizedTune Read(TuneSource source, ReadingOptions options)
-    {
-        var tune = source.Read(options);
-        return new TokenizedTune(tune, Tokenizer.Tokens(tune));
-    }
+    private static string Names(IReadOnlyList<TuneSource> sources) =>
+        sources.Count > 1 ? $"{sources.Count} files, the first of them '{sources[0].Name}'" : $"'{sources[0].Name}'";
 }

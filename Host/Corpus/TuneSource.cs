@@ -16,12 +16,19 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
     public static IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".abc", ".musicxml", ".mxl"];
 
     /// <summary>A file: ABC notation or MusicXML if its name ends so, else MIDI.</summary>
-    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), Path.GetExtension(path).ToUpperInvariant() switch
+    /// <param name="name">The name to print.</param>
+    /// <param name="path">The file.</param>
+    public TuneSource(string name, string path)
+        : this(name, Loader(path))
     {
-        ".ABC" => () => LoadAbc(path),
-        ".MUSICXML" or ".MXL" or ".XML" => () => MusicXmlReader.Read(path),
-        _ => () => MidiLoader.Load(path),
-    });
+    }
+
+    /// <summary>A file, called by its name without its folder.</summary>
+    public static TuneSource OfFile(string path) => new(Path.GetFileName(path), path);
+
+    /// <summary>Whether a file's name ends like a tune's.</summary>
+    public static bool IsTune(ReadOnlySpan<char> name) =>
+        Extensions.Contains(Path.GetExtension(name).ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads it as a melody over chords.</summary>
     /// <param name="options">How its parts and rests are read.</param>
@@ -33,6 +40,13 @@ internal sealed record TuneSource(string Name, Func<MidiFile> Load)
             throw new MusicException($"'{Name}' has no chords to learn or play over; write chords such as \"Dm7\", in quotes, above the first bar and where they change");
         return TuneReader.Read(file, Name, options);
     }
+
+    private static Func<MidiFile> Loader(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".ABC" => () => LoadAbc(path),
+        ".MUSICXML" or ".MXL" or ".XML" => () => MusicXmlReader.Read(path),
+        _ => () => MidiLoader.Load(path),
+    };
 
     private static bool IsAbc(string path) => path.EndsWith(".abc", StringComparison.OrdinalIgnoreCase);
 

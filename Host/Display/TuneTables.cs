@@ -15,6 +15,7 @@ internal static class TuneTables
         terminal.Out.WriteLine(FormattableString.Invariant(
             $"{tune.Name}: {Counted.Of(tune.Measures.Count, "measure")} of {tune.MeasureLength.InQuarters:0.##} beats, {tune.BeatsPerMinute:0.##} beats a minute"));
         terminal.Out.WriteLine(ReadAs(tune));
+        terminal.Out.WriteLine(TuneFacts.Of(tune));
         terminal.Console.Write(Parts(tune));
         terminal.Console.Write(Measures(tokenized));
     }
@@ -28,31 +29,31 @@ internal static class TuneTables
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("tune");
         foreach (var heading in new[] { "measures", "beats a minute", "melody notes", "tokens" }) table.AddColumn(new TableColumn(heading).RightAligned());
-        foreach (var tokenized in corpus.Tunes)
-        {
-            var tune = tokenized.Tune;
-            table.AddRow(
-                Cell(tune.Name),
-                Cell(tune.Measures.Count),
-                Cell(tune.BeatsPerMinute),
-                Cell(tune.Measures.Sum(measure => measure.Melody.Count(note => !note.IsRest))),
-                Cell(tokenized.Tokens.Count()));
-        }
+        foreach (var (tune, tokens) in corpus.Tunes.Zip(corpus.Indices))
+            table.AddRow(Cell(tune.Name), Cell(tune.Measures), Cell(tune.BeatsPerMinute), Cell(tune.Notes), Cell(tokens.Length));
 
         terminal.Console.Write(table);
     }
 
     private static Table Parts(Tune tune)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("part", "name", "notes", "pitches", "read as");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("part", "name", "pitches", "read as");
+        foreach (var heading in new[] { "notes", "a beat", "together", "plays in", "melodic" }) table.AddColumn(new TableColumn(heading).RightAligned());
+        table.AddColumn("because");
         foreach (var part in tune.Parts)
         {
+            var judged = part.Judgement;
             table.AddRow(
                 Cell(part.Index),
                 Cell(part.Name),
-                Cell(part.Notes),
                 Cell(part.IsDrums ? "drums" : $"{Pitch(part.LowestPitch)} to {Pitch(part.HighestPitch)}"),
-                Cell(part.Role switch { PartRole.Melody => "melody", PartRole.Chords => "chords", _ => "" }));
+                Cell(PartRoles.Word(part.Role) ?? ""),
+                Cell(part.Notes),
+                Cell(judged, of => of.OnsetsPerBeat, "0.#"),
+                Cell(judged, of => of.Together, "0 %"),
+                Cell(judged, of => of.Coverage, "0 %"),
+                Cell(judged, of => of.Score, "0.00"),
+                Cell(judged?.Reasons ?? ""));
         }
 
         return table;
@@ -60,18 +61,24 @@ internal static class TuneTables
 
     private static Table Measures(TokenizedTune tokenized)
     {
-        var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("measure", "chords (beat: pitches)", "melody", "tokens");
+        var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().AddColumns("measure", "chords (beat: chord)", "melody", "tokens");
         foreach (var (measure, tokens) in tokenized.Tune.Measures.Zip(tokenized.Measures))
         {
-            var start = tokenized.Tune.MeasureLength * measure.Number;
             table.AddRow(
                 Cell(measure.Number + 1),
-                Cell(string.Join('\n', measure.Chords.Select(chord => $"{Beat(chord.Start - start)}: {string.Join(' ', chord.Pitches.Select(Pitch))}"))),
+                Cell(string.Join('\n', measure.Chords.Select(chord => $"{Beat(chord.Start - measure.Start)}: {Named(chord)}"))),
                 Cell(string.Join(' ', measure.Melody.Select(note => note.Pitch is { } pitch ? Pitch(pitch) : "–"))),
                 Cell(string.Join(' ', tokens)));
         }
 
         return table;
+    }
+
+    // With the chord's name if it has one.
+    private static string Named(Chord chord)
+    {
+        var pitches = string.Join(' ', chord.Pitches.Select(Pitch));
+        return ChordSymbol.Naming(chord.Pitches) is { } symbol ? $"{symbol} ({pitches})" : pitches;
     }
 
     // Scientific pitch notation; flats as tokens' names have them, but written b.
@@ -81,6 +88,9 @@ internal static class TuneTables
     private static string Beat(Beats time) => (time.InQuarters + 1).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static Text Cell(string text) => new(text);
+
+    private static Text Cell(PartJudgement? judged, Func<PartJudgement, double> value, string format) =>
+        new(judged is null ? "" : value(judged).ToString(format, CultureInfo.InvariantCulture));
 
     private static Text Cell(double value) => new(value.ToString("0.##", CultureInfo.InvariantCulture));
 }

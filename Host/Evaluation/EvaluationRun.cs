@@ -16,12 +16,14 @@ internal sealed class EvaluationRun
     private const int MostMeasuredTunes = 60;
 
     private readonly EvaluationRequest request;
+    private readonly Terminal terminal;
     private readonly ModelFile? model;
     private readonly List<string> remarks = [];
 
-    private EvaluationRun(EvaluationRequest request)
+    private EvaluationRun(EvaluationRequest request, Terminal terminal)
     {
         this.request = request;
+        this.terminal = terminal;
         if (request.Model is null && request.Solos.Count == 0)
             throw CommandException.WrongUsage("there is nothing to evaluate; name a model with --model, or solos");
         if (request.Model is null && request.HeldOut.Count > 0)
@@ -40,7 +42,7 @@ internal sealed class EvaluationRun
             Writable.Target(html, "--html");
         }
 
-        var report = new EvaluationRun(request).Report();
+        var report = new EvaluationRun(request, terminal).Report();
         if (request.Html is { } path) TextFile.Write(path, text => EvaluationPage.Write(report, text));
         if (request.Json) Json.Write(terminal.Out, EvaluationJson.Of(report));
         else EvaluationTables.Show(report, terminal);
@@ -50,7 +52,7 @@ internal sealed class EvaluationRun
     private EvaluationReport Report()
     {
         var learned = Learned();
-        var search = learned is null ? null : new CopySearch(learned.Tunes.Select(tune => tune.Tune));
+        var search = learned is null ? null : new CopySearch(learned.Tunes.Select(tune => tune.Whole!.Tune));
         using var session = model is null ? null : Accelerators.Open(request.Accelerator);
         var perplexity = session is null || request.HeldOut.Count == 0 ? null : Perplexity(session, learned);
         var solos = Files().Concat(session is null ? [] : Improvised(session)).ToArray();
@@ -65,7 +67,7 @@ internal sealed class EvaluationRun
     private TuneCorpus? Learned()
     {
         var reading = model?.Tunes.Reading ?? new ReadingOptions(ReadingKind.Auto, RestsKind.Melody);
-        var corpus = TuneCorpus.Read(TuneFinder.Find(request.Corpus, "--corpus"), reading);
+        var corpus = Read(request.Corpus, "--corpus", reading);
         if (model is null || LearnedTunes.Of(corpus, reading).Digest == model.Tunes.Digest) return corpus;
         if (request.Corpus.Count == 0)
         {
@@ -79,17 +81,20 @@ internal sealed class EvaluationRun
 
     private PerplexityReport? Perplexity(AcceleratorSession session, TuneCorpus? learned)
     {
-        var heldOut = TuneCorpus.Read(TuneFinder.Find(request.HeldOut, "--data"), model!.Tunes.Reading);
-        foreach (var tune in heldOut.Tunes)
+        var heldOut = Read(request.HeldOut, "--data", model!.Tunes.Reading);
+        for (var i = 0; i < heldOut.Tunes.Count; i++)
         {
-            if (learned?.Tunes.Any(other => other.Tokens.SequenceEqual(tune.Tokens)) == true)
-                remarks.Add($"{tune.Tune.Name} of --data is one of the tunes that were learned, so that foretelling it proves nothing.");
+            if (learned is not null && Enumerable.Range(0, learned.Tunes.Count).Any(tune => learned.TokensOf(tune).SequenceEqual(heldOut.TokensOf(i))))
+                remarks.Add($"{heldOut.Tunes[i].Name} of --data is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
         var report = PerplexityReport.Of(session, model, heldOut, learned);
         if (report is null) remarks.Add("The model knows none of the tokens of --data.");
         return report;
     }
+
+    private TuneCorpus Read(IReadOnlyList<string> paths, string option, ReadingOptions reading) =>
+        TuneCorpus.Read(TuneFinder.Find(paths, option), new CorpusOptions(reading) { KeepsWhole = true }, terminal);
 
     private IEnumerable<(string Name, Solo Solo)> Files() =>
         request.Solos.Count == 0 ? [] : TuneFinder.Find(request.Solos, "solo").Select(source => (source.Name, SoloMidi.FromMidi(source.Load(), source.Name)));
@@ -112,12 +117,12 @@ internal sealed class EvaluationRun
 
     private static IReadOnlyList<double?> Habits(TuneCorpus corpus)
     {
-        var tunes = corpus.Tunes.Where(tune => tune.Tune.Measures.Count > 0).ToArray();
+        var tunes = corpus.Tunes.Where(tune => tune.Measures > 0).ToArray();
         var every = ((tunes.Length - 1) / MostMeasuredTunes) + 1;
         return SoloMeasure.Mean(
         [
             .. tunes.Where((_, i) => i % every == 0).AsParallel().AsOrdered()
-                .Select(tune => SoloMeasure.Measure(TuneMelody.Of(tune.Tune))),
+                .Select(tune => SoloMeasure.Measure(TuneMelody.Of(tune.Whole!.Tune))),
         ]);
     }
 }

@@ -41,7 +41,7 @@ internal sealed record PerplexityReport(int Tunes, int Unknown, IReadOnlyList<Fo
     }
 
     private static int[][] Indices(TuneCorpus corpus, Vocabulary vocabulary) =>
-        [.. corpus.Tunes.Select(tune => tune.Tokens.Select(vocabulary.IndexOf).ToArray())];
+        [.. corpus.Indices.Select((_, tune) => corpus.TokensOf(tune).Select(vocabulary.IndexOf).ToArray())];
 }
 
 /// <summary>The loss of one way to foretell tokens.</summary>

@@ -22,7 +22,7 @@ internal static class ChordSource
         var source = EmbeddedTunes.Find(chords) ?? File(chords);
         if (source is null) return ChordChart.HasChord(chords) ? Chart(chords) : throw Unknown(chords, learned);
         var tune = source.Read(learned.Reading);
-        return new NamedChanges(tune.Name, Changes.Of(tune));
+        return NamedChanges.Of(tune);
     }
 
     private static NamedChanges Chart(string chart)

@@ -12,7 +12,7 @@ namespace GpuJazz.Host.Learned;
 
 /// <summary>What a model file says of the music that it learned: all that is needed to turn its indices into a solo.</summary>
 /// <param name="Vocabulary">The token of each index.</param>
-/// <param name="Tunes">The chords of each tune, in the order of learning.</param>
+/// <param name="Tunes">The chords of the first tunes, in the order of learning.</param>
 /// <param name="Reading">How the tunes were read.</param>
 /// <param name="Digest">A digest of all tokens, which tells one corpus from another with the same vocabulary.</param>
 internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedChanges> Tunes, ReadingOptions Reading, string Digest)
@@ -26,7 +26,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     /// <summary>What is to be kept of a corpus.</summary>
     public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
         corpus.Vocabulary,
-        [.. corpus.Tunes.Where(tune => tune.Tune.Measures.Count > 0).Select(tune => new NamedChanges(tune.Tune.Name, Changes.Of(tune.Tune)))],
+        corpus.Changes,
         reading,
         DigestOf(corpus));
 
@@ -66,10 +66,22 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         [DigestKey] = Digest,
     };
 
+    // Of all tokens, a line each, with an empty line between tunes.
     private static string DigestOf(TuneCorpus corpus)
     {
-        var text = string.Join("\n\n", corpus.Tunes.Select(tune => string.Join('\n', tune.Tokens)));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[][] texts = [.. corpus.Vocabulary.Values.Select(Encoding.UTF8.GetBytes)];
+        for (var tune = 0; tune < corpus.Indices.Count; tune++)
+        {
+            if (tune > 0) hash.AppendData("\n\n"u8);
+            for (var i = 0; i < corpus.Indices[tune].Length; i++)
+            {
+                if (i > 0) hash.AppendData("\n"u8);
+                hash.AppendData(texts[corpus.Indices[tune][i]]);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static bool IsToken(string text)

@@ -13,12 +13,12 @@ internal static class RunReport
     /// <summary>What is learned, by what, and where.</summary>
     public static void Introduce(Terminal terminal, TrainRequest request, TuneCorpus corpus, ModelShape shape, AcceleratorInfo accelerator)
     {
-        var names = corpus.Tunes.Select(tune => tune.Tune.Name).ToArray();
-        var listed = string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? ", …" : "");
-        var measures = corpus.Tunes.Sum(tune => tune.Tune.Measures.Count);
+        var names = corpus.Tunes.Take(MostNames).Select(tune => tune.Name);
+        var listed = string.Join(", ", names) + (corpus.Tunes.Count > MostNames ? ", …" : "");
+        var measures = corpus.Tunes.Sum(tune => tune.Measures);
         var settings = request.Settings;
-        Line(terminal, $"Tunes: {names.Length} ({listed}), {Counted.Of(measures, "measure")}, {Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different");
-        if (corpus.Tunes is [var only]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
+        Line(terminal, $"Tunes: {corpus.Tunes.Count} ({listed}), {Counted.Of(measures, "measure")}, {Counted.Of(corpus.Length, "token")}, {corpus.Vocabulary.Count} of them different");
+        if (corpus.Tunes is [{ Whole: { } only }]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
         Line(terminal, $"Model: {Counted.Of(shape.Layers, "layer")} of {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
         Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
     }

@@ -1,5 +1,5 @@
+using GpuJazz.Host.Corpus;
 using GpuJazz.Model;
-using GpuJazz.Music;
 
 namespace GpuJazz.Host.Training;
 
@@ -31,7 +31,7 @@ internal sealed record TrainRequest
     public required int Layers { get; init; }
 
     /// <summary>How the tunes are read.</summary>
-    public required ReadingOptions Reading { get; init; }
+    public required CorpusOptions Corpus { get; init; }
 
     /// <summary>Epochs between saves.</summary>
     public required int SaveEvery { get; init; }

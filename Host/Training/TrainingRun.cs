@@ -25,8 +25,8 @@ internal sealed class TrainingRun
         this.request = request;
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
-        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Reading);
-        tunes = LearnedTunes.Of(corpus, request.Reading);
+        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Corpus, terminal);
+        tunes = LearnedTunes.Of(corpus, request.Corpus.Reading);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);

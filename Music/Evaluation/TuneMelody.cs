@@ -20,5 +20,5 @@ public static class TuneMelody
     }
 
     /// <summary>When the first measure begins, from the start of the file.</summary>
-    public static Beats StartOf(Tune tune) => tune.MeasureLength * tune.Measures[0].Number;
+    public static Beats StartOf(Tune tune) => tune.Measures[0].Start;
 }

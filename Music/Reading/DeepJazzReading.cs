@@ -3,7 +3,9 @@ namespace GpuJazz.Music;
 /// <summary>The reading that the published figures come from: part 5 over part 0, beats 476 to 548, in measures of four beats.</summary>
 internal static class DeepJazzReading
 {
-    private const int MelodyPart = 5;
+    /// <summary>The index of the part with the melody.</summary>
+    public const int MelodyPart = 5;
+
     private const int ChordPart = 0;
     private const int FirstBeat = 476;
     private const int LastBeat = 548;
@@ -27,7 +29,7 @@ internal static class DeepJazzReading
             + (music.HasNotes ? $"{chords} has no chords" : $"{melody} has no notes");
         var description = $"deepjazz: melody from {melody}, chords from {chords}, beats {FirstBeat} to {LastBeat}";
         return music.HasNotes && music.HasChords
-            ? new ReadMusic(melody, chords, Measures(music), measureLength, description)
+            ? new ReadMusic(ReadMusic.Roles(melody, chords), Measures(music), measureLength, description)
             : null;
     }
 

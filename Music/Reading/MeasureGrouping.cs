@@ -33,7 +33,7 @@ public static class MeasureGrouping
                 chordsHere = [byStart[Math.Max(0, begun - 1)] with { Start = start, Length = measureLength }];
             else if (melodyHere.Length > 0)
                 MoveFirstTo(start, chordsHere, melodyHere[0].Start);
-            measures.Add(new Measure(number, melodyHere, chordsHere));
+            measures.Add(new Measure(number, start, measureLength, melodyHere, chordsHere));
         }
 
         return measures;

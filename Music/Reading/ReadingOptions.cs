@@ -3,8 +3,11 @@ namespace GpuJazz.Music;
 /// <summary>How the melody and the chords are found in a file.</summary>
 public enum ReadingKind
 {
-    /// <summary>By the tracks' names, else as <see cref="DeepJazz"/> if that fits, else by what the parts play.</summary>
+    /// <summary>By the tracks' names, else as <see cref="DeepJazz"/> if that fits, else as <see cref="General"/>.</summary>
     Auto,
+
+    /// <summary>By what the parts play.</summary>
+    General,
 
     /// <summary>The fixed parts and beats of the system that the published figures come from.</summary>
     DeepJazz,
@@ -23,4 +26,11 @@ public enum RestsKind
 /// <summary>How a tune is read.</summary>
 /// <param name="Reading">How its melody and chords are found.</param>
 /// <param name="Rests">What becomes of the gaps in its melody.</param>
-public sealed record ReadingOptions(ReadingKind Reading, RestsKind Rests);
+public sealed record ReadingOptions(ReadingKind Reading, RestsKind Rests)
+{
+    /// <summary>The index of the part that plays the melody; null to find it. One of the two makes the reading general.</summary>
+    public int? Melody { get; init; }
+
+    /// <summary>The index of the part that plays the chords; null to find them.</summary>
+    public int? Chords { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace GpuJazz.Music;
 
-/// <summary>The reading of any other file: one part's melody over another's chords, from the first to the last.</summary>
+/// <summary>The reading of a file whose parts say by their names what they are: the melody over the chords, from the first to the last.</summary>
 internal static class WholeTuneReading
 {
     private const string MelodyName = "Melody";
@@ -23,7 +23,7 @@ internal static class WholeTuneReading
             throw new MusicException($"{chords} has no notes that sound together; put the chords in a track of their own");
 
         var measures = Measures(music, opening.MeasureLength);
-        return new ReadMusic(melody, chords, measures, opening.MeasureLength, $"whole tune: melody from {melody}, chords from {chords}");
+        return new ReadMusic(ReadMusic.Roles(melody, chords), measures, opening.MeasureLength, $"whole tune: melody from {melody}, chords from {chords}");
     }
 
     // All from the first to the last in which a note or a chord starts.

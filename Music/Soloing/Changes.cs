@@ -17,10 +17,14 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
 
     /// <summary>The changes of a tune.</summary>
     /// <param name="tune">The tune.</param>
-    /// <returns>Its chords by measure.</returns>
+    /// <returns>
+    /// Its chords by measure, all of one length: a pick-up is left out, the last chord of a shorter measure is held, and a longer measure
+    /// is cut.
+    /// </returns>
     /// <exception cref="MusicException">The tune has no measures, or one without a chord.</exception>
     public static Changes Of(Tune tune) => new(
-        [.. tune.Measures.Select(measure => Relative(measure.Chords, tune.MeasureLength * measure.Number))], tune.MeasureLength);
+        [.. tune.Measures.Skip(tune.PickUp > Beats.Zero && tune.Measures.Count > 1 ? 1 : 0).Select(measure => Relative(measure, tune.MeasureLength))],
+        tune.MeasureLength);
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
     /// <param name="json">The text.</param>
@@ -49,8 +53,10 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
         return [.. heads.Zip(ends, (chord, end) => chord with { Length = end - chord.Start })];
     }
 
-    private static Chord[] Relative(IEnumerable<Chord> chords, Beats start) =>
-        [.. chords.Select(chord => chord with { Start = chord.Start - start })];
+    private static Chord[] Relative(Measure measure, Beats length) =>
+        [.. measure.Chords
+            .Select(chord => chord with { Start = chord.Start - measure.Start })
+            .Where(chord => chord.Start < length || measure.Length <= length)];
 
     private static IReadOnlyList<IReadOnlyList<Chord>> Checked(IReadOnlyList<IReadOnlyList<Chord>> measures, Beats length)
     {

@@ -69,7 +69,7 @@ public class MutationTest
         SilentNoteOnPolicy = (SilentNoteOnPolicy)random.Next(2),
     };
 
-    private static byte[] Damage(byte[] bytes, Random random)
+    internal static byte[] Damage(byte[] bytes, Random random)
     {
         var damaged = bytes.ToList();
         for (var n = random.Next(1, 4); n > 0; n--)

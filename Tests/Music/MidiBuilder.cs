@@ -46,7 +46,10 @@ internal sealed class MidiBuilder(short ticksPerQuarter = 96)
 
     /// <summary>The file read as a tune.</summary>
     public Tune ToTune(ReadingKind reading = ReadingKind.Auto, RestsKind rests = RestsKind.None) =>
-        TuneReader.Read(ToFile(), "test.mid", new ReadingOptions(reading, rests));
+        ToTune(new ReadingOptions(reading, rests));
+
+    /// <summary>The file read as a tune.</summary>
+    public Tune ToTune(ReadingOptions options) => TuneReader.Read(ToFile(), "test.mid", options);
 
     private static NoteEvent Set(NoteEvent note, int pitch, int channel, int velocity)
     {

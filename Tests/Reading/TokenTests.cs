@@ -95,7 +95,7 @@ public sealed class TokenTests
     }
 
     private static IReadOnlyList<string> Tokens(MelodyEvent[] melody, Chord[] chords) =>
-        Tokenizer.Tokens(new Tune("test", [new Measure(0, melody, chords)], Beats.Quarters(4), 120, []))[0];
+        Tokenizer.Tokens(new Tune("test", [new Measure(0, Beats.Zero, Beats.Quarters(4), melody, chords)], Beats.Quarters(4), 120, []))[0];
 
     private static MelodyEvent Event(int start, int length, int? pitch) => new(new(start), new(length), pitch);
 

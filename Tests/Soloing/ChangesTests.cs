@@ -46,14 +46,14 @@ public sealed class ChangesTests
     [Fact]
     public void A_tune_gives_its_chords_from_the_start_of_their_measures()
     {
-        Tune tune = new("blues", [new Measure(119, [], [Tunes.At(119 * 48 + 6, 12, 60, 64)])], Tunes.FourFour, 120, []);
+        Tune tune = new("blues", [new Measure(119, new Beats(119 * 48), Tunes.FourFour, [], [Tunes.At(119 * 48 + 6, 12, 60, 64)])], Tunes.FourFour, 120, []);
         Assert.Equal("""{"measure":48,"chords":[[[6,12,60,64]]]}""", Changes.Of(tune).ToJson());
     }
 
     [Fact]
     public void A_tune_with_a_measure_without_a_chord_is_refused()
     {
-        Tune tune = new("solo", [new Measure(0, [], [Tunes.At(0, 12, 60)]), new Measure(1, [], [])], Tunes.FourFour, 120, []);
+        Tune tune = new("solo", [new Measure(0, Beats.Zero, Tunes.FourFour, [], [Tunes.At(0, 12, 60)]), new Measure(1, Tunes.FourFour, Tunes.FourFour, [], [])], Tunes.FourFour, 120, []);
         Assert.Contains("measure 2 has no chord", Assert.Throws<MusicException>(() => Changes.Of(tune)).Message, StringComparison.Ordinal);
     }
 

@@ -73,6 +73,11 @@ public sealed record ChordSymbol
             : null;
     }
 
+    /// <summary>The symbol for some pitches.</summary>
+    /// <param name="pitches">MIDI note numbers; the lowest is the bass.</param>
+    /// <returns>The chord that they are heard as; null if it would have to leave one of them unexplained, or they are fewer than two notes.</returns>
+    public static ChordSymbol? Naming(IReadOnlyCollection<int> pitches) => ChordTemplates.Naming(pitches);
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -1,6 +1,6 @@
 using GpuJazz.Music;
 
-namespace GpuJazz.Tests.Abc;
+namespace GpuJazz.Tests.Theory;
 
 public class ChordSymbolTests
 {

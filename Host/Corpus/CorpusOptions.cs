@@ -1,0 +1,17 @@
+using GpuJazz.Music;
+
+namespace GpuJazz.Host.Corpus;
+
+/// <summary>How tunes become a corpus.</summary>
+/// <param name="Reading">How each is read.</param>
+internal sealed record CorpusOptions(ReadingOptions Reading)
+{
+    /// <summary>Which keys each tune is learned in.</summary>
+    public TransposeKind Transpose { get; init; }
+
+    /// <summary>Whether a file that can't be read stops the command; else it is named and left out.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Whether all that was read is kept, to be shown; else only what learning and playing need.</summary>
+    public bool KeepsWhole { get; init; }
+}
