@@ -17,6 +17,8 @@ public static class LossCurve
 
         """;
 
+    private const string HeldOutColor = "#8250df";
+
     private const string FinalStyle =
         "font-size=\"15\" font-weight=\"600\" fill=\"#0550ae\" stroke=\"#ffffff\" stroke-width=\"5\" paint-order=\"stroke\"";
 
@@ -31,8 +33,11 @@ public static class LossCurve
         var points = epochs.Where(epoch => float.IsFinite(epoch.Loss))
             .Select(epoch => (epoch.Epoch, Loss: Math.Max(epoch.Loss, SmallestLoss))).ToArray();
         var x = new Axis(1, Math.Max(2, points.Select(point => point.Epoch).DefaultIfEmpty(2).Max()), Left, Right);
-        var highest = 1.15 * points.Select(point => point.Loss).Append(guess).Append(1).Max();
-        var lowest = Math.Min(highest / 10, points.Select(point => point.Loss).DefaultIfEmpty(highest).Min() / 1.25);
+        var heldOut = epochs.Where(epoch => epoch.HeldOutLoss is { } loss && double.IsFinite(loss))
+            .Select(epoch => (epoch.Epoch, Loss: Math.Max((steps - 1) * epoch.HeldOutLoss!.Value, SmallestLoss))).ToArray();
+        var losses = points.Concat(heldOut).Select(point => point.Loss).ToArray();
+        var highest = 1.15 * losses.Append(guess).Append(1).Max();
+        var lowest = Math.Min(highest / 10, losses.DefaultIfEmpty(highest).Min() / 1.25);
         var y = new Axis(Math.Log10(lowest), Math.Log10(highest), Bottom, Top);
 
         var svg = new StringBuilder();
@@ -63,21 +68,35 @@ public static class LossCurve
         Text(Right, guessY - 8, "text-anchor=\"end\" fill=\"#bf5b04\"", $"uniform guessing: {steps - 1} · ln {run.VocabularySize} = {guess:0.00}");
         if (points.Length > 0)
         {
-            // More points than the picture is wide would only make it larger; the last one always counts.
-            var every = ((points.Length - 1) / MostPoints) + 1;
-            var places = points.Where((_, index) => index % every == 0 || index == points.Length - 1)
-                .Select(point => FormattableString.Invariant($"{x.Place(point.Epoch):F1},{y.Place(Math.Log10(point.Loss)):F1}"));
             var last = points[^1];
             var (endX, endY) = (x.Place(last.Epoch), y.Place(Math.Log10(last.Loss)));
             var labelY = endY + 40 < Bottom ? endY + 30 : endY - 22;
             var anchor = endX > Left + 150 ? "end" : "start";
-            Line($"<polyline points=\"{string.Join(' ', places)}\" fill=\"none\" stroke=\"#0550ae\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/>");
+            Curve(points, "#0550ae");
             Line($"<circle cx=\"{endX:F1}\" cy=\"{endY:F1}\" r=\"4.5\" fill=\"#0550ae\"/>");
             Text(endX, labelY, $"text-anchor=\"{anchor}\" {FinalStyle}", $"{last.Loss:0.00} after epoch {last.Epoch}");
         }
 
+        if (heldOut.Length > 0)
+        {
+            var best = heldOut.MinBy(point => point.Loss);
+            var (bestX, bestY) = (x.Place(best.Epoch), y.Place(Math.Log10(best.Loss)));
+            Curve(heldOut, HeldOutColor);
+            Line($"<circle cx=\"{bestX:F1}\" cy=\"{bestY:F1}\" r=\"4.5\" fill=\"{HeldOutColor}\"/>");
+            Text(Right, Top + 18, $"text-anchor=\"end\" font-size=\"15\" font-weight=\"600\" fill=\"{HeldOutColor}\"", $"held out: {best.Loss:0.00} at best, after epoch {best.Epoch}");
+        }
+
         svg.Append("</svg>\n");
         output.Write(svg);
+
+        // More points than the picture is wide would only make it larger; the last one always counts.
+        void Curve((int Epoch, double Loss)[] line, string color)
+        {
+            var every = ((line.Length - 1) / MostPoints) + 1;
+            var places = line.Where((_, index) => index % every == 0 || index == line.Length - 1)
+                .Select(point => FormattableString.Invariant($"{x.Place(point.Epoch):F1},{y.Place(Math.Log10(point.Loss)):F1}"));
+            Line($"<polyline points=\"{string.Join(' ', places)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/>");
+        }
     }
 
     /// <summary>1, 2 and 5 times powers of ten within the limits; over many decades the powers alone.</summary>

@@ -17,16 +17,9 @@ internal static class InspectCommand
             "tune",
             ArgumentArity.ZeroOrOne,
             "A MIDI, ABC or MusicXML file, a folder of them, or the name of a tune that comes with gpujazz; without it, all of those");
-<<<<<<< HEAD
-        var reading = SharedOptions.Reading();
-        var rests = SharedOptions.Rests();
+        var corpus = new CorpusReadingOptions();
         var hidden = LearningOptions.HiddenUnits();
         var layers = LearningOptions.LstmLayers();
-=======
-        var corpus = new CorpusReadingOptions();
-        var hidden = TrainOptions.HiddenUnits();
-        var layers = TrainOptions.LstmLayers();
->>>>>>> reading
         var export = OptionFactory.Text("--export", "file.mid", "Write the one tune as a MIDI file");
         var json = SharedOptions.Json();
         var command = new Command("inspect", "Show parts, melody, chords and tokens of tunes") { what, hidden, layers, export, json };

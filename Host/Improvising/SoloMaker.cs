@@ -24,12 +24,21 @@ internal static class SoloMaker
     public static IEnumerable<MadeSolo> Make(
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
-        using var improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
+        using var improviser = new Improviser(session.Accelerator, model.State.Shape, Playable(model));
         var solos = improviser.Improvise(improvisation);
         for (var i = 0; i < solos.Length; i++)
         {
             string[] tokens = [.. solos[i].Select(index => model.Tunes.Vocabulary[index])];
             yield return new MadeSolo(tokens, SoloRealizer.Realize(tokens, changes, settings with { Seed = unchecked(settings.Seed + i) }));
         }
+    }
+
+    // What stands for unknown tokens can't be played: a bias so low is never picked.
+    private static float[] Playable(ModelFile model)
+    {
+        if (model.Tunes.Vocabulary.UnknownIndex is not (>= 0 and var unknown)) return model.State.Parameters;
+        float[] parameters = [.. model.State.Parameters];
+        parameters[model.State.Shape.DenseBias.Offset + unknown] = float.MinValue;
+        return parameters;
     }
 }

@@ -17,18 +17,25 @@ namespace GpuJazz.Host.Learned;
 /// <param name="Digest">A digest of all tokens, which tells one corpus from another with the same vocabulary.</param>
 internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedChanges> Tunes, ReadingOptions Reading, string Digest)
 {
+    private const string HeldOutKey = "held_out";
     private const string VocabularyKey = "vocabulary";
     private const string TunesKey = "tunes";
     private const string ReadingKey = "reading";
     private const string RestsKey = "rests";
     private const string DigestKey = "tokens_sha256";
 
+    /// <summary>The names of the tunes of the corpus that were not learned.</summary>
+    public IReadOnlyList<string> HeldOut { get; init; } = [];
+
     /// <summary>What is to be kept of a corpus.</summary>
     public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
         corpus.Vocabulary,
         corpus.Changes,
         reading,
-        DigestOf(corpus));
+        DigestOf(corpus))
+    {
+        HeldOut = corpus.HeldOut.Names,
+    };
 
     /// <summary>Reads it from a model file's notes.</summary>
     /// <param name="state">The model.</param>
@@ -42,7 +49,10 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
                 new Vocabulary(tokens),
                 [.. JsonNode.Parse(state.Notes[TunesKey])!.AsArray().Select(NamedChanges.FromJson)],
                 new ReadingOptions(Enum.Parse<ReadingKind>(state.Notes[ReadingKey]), Enum.Parse<RestsKind>(state.Notes[RestsKey])),
-                state.Notes[DigestKey]);
+                state.Notes[DigestKey])
+            {
+                HeldOut = state.Notes.TryGetValue(HeldOutKey, out var names) ? JsonSerializer.Deserialize<string[]>(names) ?? [] : [],
+            };
             if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
                 throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
             if (tokens.FirstOrDefault(token => !IsToken(token)) is { } foreign)
@@ -57,14 +67,19 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     }
 
     /// <summary>As the notes of a model file.</summary>
-    public IReadOnlyDictionary<string, string> ToNotes() => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> ToNotes()
     {
-        [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
-        [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
-        [ReadingKey] = Reading.Reading.ToString(),
-        [RestsKey] = Reading.Rests.ToString(),
-        [DigestKey] = Digest,
-    };
+        var notes = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
+            [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
+            [ReadingKey] = Reading.Reading.ToString(),
+            [RestsKey] = Reading.Rests.ToString(),
+            [DigestKey] = Digest,
+        };
+        if (HeldOut.Count > 0) notes[HeldOutKey] = JsonSerializer.Serialize(HeldOut, Json.OneLine);
+        return notes;
+    }
 
     // Of all tokens, a line each, with an empty line between tunes.
     private static string DigestOf(TuneCorpus corpus)
@@ -88,7 +103,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     {
         try
         {
-            return Token.Parse(text).ToString() == text;
+            return text == Vocabulary.Unknown || Token.Parse(text).ToString() == text;
         }
         catch (MusicException)
         {

@@ -19,16 +19,22 @@ internal sealed class TrainingRun
     private readonly LearnedTunes tunes;
     private readonly ModelShape shape;
     private readonly Windows windows;
+    private readonly EarlyStopping stopping;
 
     private TrainingRun(TrainRequest request, Terminal terminal)
     {
         this.request = request;
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
-        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Corpus, terminal);
+        var sources = TuneFinder.Find(request.Data, "--data");
+        corpus = TuneCorpus.Read(
+            sources, request.Corpus with { HeldOut = HeldOutTunes.Draw(sources, request.HeldOut, request.Settings.Seed) }, terminal);
+        if (request.HeldOut > 0 && !corpus.HeldOut.AreKnown)
+            throw CommandException.Failed("--held-out: the tunes that were drawn have no token that the others teach; name more tunes, or give another --seed");
         tunes = LearnedTunes.Of(corpus, request.Corpus.Reading);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
+        stopping = new EarlyStopping(request.Patience);
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
     }
 
@@ -49,12 +55,14 @@ internal sealed class TrainingRun
 
         var run = new RunDescription(
             request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
-        var isDone = trainer.Epoch == request.Settings.Epochs;
-        Train(trainer, run);
+        var before = trainer.Epoch;
+        using var heldOut = request.HeldOut > 0 ? new HeldOutLoss(session.Accelerator, shape, corpus.HeldOut.Indices) : null;
+        Train(trainer, run, heldOut);
+        var isDone = trainer.Epoch == before;
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
-        RunReport.Result(terminal, epochs);
+        RunReport.Result(terminal, epochs, stopping.Best);
 
-        List<string> written = isDone ? [] : [folder.Model, folder.Metrics];
+        List<string> written = isDone ? [] : [folder.Model, .. stopping.Best is null ? [] : new[] { folder.BestModel }, folder.Metrics];
         if (!isDone || folder.IsDue(folder.LossCurve))
         {
             TextFile.Write(folder.LossCurve, text => LossCurve.Write(text, run, epochs));
@@ -62,8 +70,8 @@ internal sealed class TrainingRun
         }
 
         if (!isDone || folder.Solo.Paths.Any(file => folder.IsDue(file.Path)))
-            written.AddRange(WriteSolo(session, trainer.State(tunes.ToNotes())));
-        RunReport.Files(terminal, written, folder.Model);
+            written.AddRange(WriteSolo(session, stopping.Best is null ? trainer.State(tunes.ToNotes()) : Checkpoint.Read(folder.BestModel)));
+        RunReport.Files(terminal, written, stopping.Best is null ? folder.Model : folder.BestModel);
     }
 
     private ModelFile? Saved()
@@ -76,33 +84,36 @@ internal sealed class TrainingRun
 
     // An epoch's metrics are written before its model, so that whenever a run is killed they hold every epoch of the model.
     // A new run saves its model before its first epoch, so that what is in the folder is always of one run.
-    private void Train(Trainer trainer, RunDescription run)
+    private void Train(Trainer trainer, RunDescription run, HeldOutLoss? heldOut)
     {
         var epochs = request.Settings.Epochs;
         using var interruption = new Interruption();
-        if (trainer.Epoch == 0) Save(trainer);
+        if (trainer.Epoch == 0) Save(trainer, folder.Model);
         var saved = trainer.Epoch;
         using var metrics = saved == 0 ? MetricsFile.Create(folder.Metrics, run) : MetricsFile.Resume(folder.Metrics, run, saved);
+        foreach (var epoch in MetricsFile.Read(folder.Metrics).Epochs) stopping.Add(epoch);
         TrainingTable.ShowWhile(terminal, epochs, report =>
         {
-            while (trainer.Epoch < epochs && !interruption.IsRequested)
+            while (trainer.Epoch < epochs && !stopping.IsOver && !interruption.IsRequested)
             {
                 var epoch = trainer.RunEpoch();
+                if (heldOut is not null) epoch = epoch with { HeldOutLoss = trainer.Foretell(heldOut).Mean };
                 metrics.Append(epoch);
+                if (stopping.Add(epoch)) Save(trainer, folder.BestModel);
                 report(epoch);
                 if (trainer.Epoch % request.SaveEvery != 0) continue;
-                Save(trainer);
+                Save(trainer, folder.Model);
                 saved = trainer.Epoch;
             }
         });
-        if (saved != trainer.Epoch) Save(trainer);
-        if (trainer.Epoch == epochs) return;
+        if (saved != trainer.Epoch) Save(trainer, folder.Model);
+        if (trainer.Epoch == epochs || stopping.IsOver) return;
 
         var again = request.Arguments.Contains("--resume") ? request.Arguments : request.Arguments.Append("--resume");
         throw CommandException.Failed($"stopped after epoch {trainer.Epoch} of {epochs}; {folder.Model} is saved, and this goes on: {CallName.Line(again)}");
     }
 
-    private void Save(Trainer trainer) => Checkpoint.Write(folder.Model, trainer.State(tunes.ToNotes()));
+    private void Save(Trainer trainer, string path) => Checkpoint.Write(path, trainer.State(tunes.ToNotes()));
 
     private IReadOnlyList<string> WriteSolo(AcceleratorSession session, ModelState state)
     {
