@@ -1,65 +1,54 @@
 using GpuJazz.Kernels;
 using GpuJazz.Model;
+using GpuJazz.Model.Measuring;
 using ILGPU;
 using ILGPU.Runtime;
-using Reference = GpuJazz.Kernels.Reference;
 
 namespace GpuJazz.Bench;
 
-/// <summary>The notebook's model on its accelerator: m = 60, T = 30, H = 64, V = 78, random tokens, one update done and checked.</summary>
+/// <summary>A measured update on an accelerator of its own, the notebook's size if no other is named; nothing is timed that is not right.</summary>
 internal sealed class NotebookSize : IDisposable
 {
+    // Of the gradient's length, all sequences of the batch being compared.
+    private const double Allowance = 1e-5;
+
     private readonly AcceleratorSession session = Accelerators.Open(AcceleratorChoice.Auto);
-    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly MeasuredUpdate measured;
 
     public NotebookSize()
+        : this(new(60, 30, 64, 78))
     {
-        var random = new Random(1);
-        int[] Tokens() => [.. Enumerable.Range(0, Shape.Rows).Select(_ => random.Next(Shape.Vocabulary))];
-        inputs = Accelerator.Allocate1D(Tokens());
-        targets = Accelerator.Allocate1D(Tokens());
-        Update = new TrainingUpdate(Accelerator, Model, Shape.Sequences, Shape.Steps);
-        InitialParameters = Initializers.Create(Model, 0);
-        Update.Buffers.Parameters.CopyFromCPU(InitialParameters);
-        Verify();
     }
 
-    public static LstmShape Shape => new(60, 30, 64, 78);
+    public NotebookSize(LstmShape shape)
+    {
+        measured = new MeasuredUpdate(session.Accelerator, shape);
+        measured.Verify(Allowance, double.PositiveInfinity);
+    }
 
-    public static ModelShape Model => new(64, 78);
+    public LstmShape Shape => measured.Shape;
+
+    public ModelShape Model => measured.Model;
 
     public Accelerator Accelerator => session.Accelerator;
 
-    public TrainingUpdate Update { get; }
+    public ArrayView<int> Inputs => measured.Inputs;
 
-    public float[] InitialParameters { get; }
+    public ArrayView<int> Targets => measured.Targets;
 
-    /// <summary>Forward, loss, backward and gradients of the batch, waited for.</summary>
-    public void Gradients()
-    {
-        Update.ComputeGradients(inputs.View, targets.View, Shape.Sequences);
-        Accelerator.Synchronize();
-    }
+    public TrainingUpdate Update => measured.Update;
+
+    public float[] InitialParameters => measured.Parameters;
+
+    /// <summary>Forward, loss, backward, gradients and Adam, waited for: what the peers call an update.</summary>
+    public void WholeUpdate() => measured.Run();
+
+    /// <summary>The update without Adam, waited for.</summary>
+    public void Gradients() => measured.RunGradients();
 
     public void Dispose()
     {
-        Update.Dispose();
-        inputs.Dispose();
-        targets.Dispose();
+        measured.Dispose();
         session.Dispose();
-    }
-
-    /// <summary>Refuses to time what is not right: the gradient must be the reference's.</summary>
-    private void Verify()
-    {
-        Gradients();
-        var gradients = new double[Model.ParameterCount];
-        new Reference.TrainingUpdate(Shape).Gradients(
-            inputs.GetAsArray1D(), targets.GetAsArray1D(), Array.ConvertAll(InitialParameters, value => (double)value), gradients);
-        var own = Update.Buffers.Gradients.GetAsArray1D();
-        var difference = Math.Sqrt(own.Zip(gradients).Sum(pair => Math.Pow(pair.First - pair.Second, 2)));
-        var norm = Math.Sqrt(gradients.Sum(value => value * value));
-        if (!(difference <= 1e-5 * norm))
-            throw new InvalidOperationException($"the gradient is off by {difference / norm:E2}: there is nothing to time");
     }
 }

@@ -16,7 +16,7 @@ public class SoloBenchmarks
     public void Open()
     {
         notebook = new NotebookSize();
-        improviser = new Improviser(notebook.Accelerator, NotebookSize.Model, notebook.InitialParameters);
+        improviser = new Improviser(notebook.Accelerator, notebook.Model, notebook.InitialParameters);
     }
 
     [GlobalCleanup]

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using GpuJazz.Kernels;
 
 namespace GpuJazz.Bench;
 
@@ -16,12 +15,7 @@ public class UpdateBenchmarks
 
     /// <summary>Forward, loss, backward and Adam: what the peers call an update.</summary>
     [Benchmark(Baseline = true)]
-    public void Update()
-    {
-        notebook!.Gradients();
-        notebook.Update.Apply(Adam.StepSize(1e-9, 0, 1));
-        notebook.Accelerator.Synchronize();
-    }
+    public void Update() => notebook!.WholeUpdate();
 
     [Benchmark]
     public void GradientsAlone() => notebook!.Gradients();

@@ -15,13 +15,13 @@ public sealed class BiasGradient
 {
     private const int Block = 64;
 
-    private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, int, int> launch;
+    private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, int, int, int> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public BiasGradient(Accelerator accelerator)
     {
-        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<float>, ArrayView<float>, int, int>(Kernel);
+        launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<float>, ArrayView<float>, int, int, int>(Kernel);
     }
 
     /// <summary>Queues one sum on the default stream.</summary>
@@ -29,16 +29,17 @@ public sealed class BiasGradient
     /// <param name="biasGradients">db [outputs], written.</param>
     /// <param name="rows">R.</param>
     /// <param name="outputs">N.</param>
-    public void Run(ArrayView<float> outputGradients, ArrayView<float> biasGradients, int rows, int outputs)
+    /// <param name="adds">Whether the sums are added to what stands in db.</param>
+    public void Run(ArrayView<float> outputGradients, ArrayView<float> biasGradients, int rows, int outputs, bool adds = false)
     {
-        launch(outputs, outputGradients, biasGradients, rows, outputs);
+        launch(outputs, outputGradients, biasGradients, rows, outputs, adds ? 1 : 0);
     }
 
     private static void Kernel(
-        Index1D column, ArrayView<float> outputGradients, ArrayView<float> biasGradients, int rows, int outputs)
+        Index1D column, ArrayView<float> outputGradients, ArrayView<float> biasGradients, int rows, int outputs, int adds)
     {
         // In blocks, as in WeightGradient: the rounding error of long sums stays small.
-        var total = 0f;
+        var total = adds == 1 ? biasGradients[column] : 0f;
         for (var first = 0; first < rows; first += Block)
         {
             var end = XMath.Min(first + Block, rows);

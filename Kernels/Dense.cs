@@ -13,13 +13,18 @@ namespace GpuJazz.Kernels;
 public sealed class Dense
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly MatrixProduct product;
     private readonly Action<KernelConfig, DenseBuffers, int, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public Dense(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public Dense(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        product = new MatrixProduct(accelerator);
         launch = accelerator.LoadStreamKernel<DenseBuffers, int, int, SpecializedValue<int>>(Kernel);
     }
 
@@ -30,6 +35,15 @@ public sealed class Dense
     /// <param name="outputs">N.</param>
     public void Run(DenseBuffers buffers, int rows, int inputs, int outputs)
     {
+        if (TiledProducts.Suit(inputs, outputs, precision))
+        {
+            product.Run(
+                new(buffers.Inputs, buffers.Weights, buffers.Bias, buffers.Outputs),
+                new(rows, outputs, inputs, inputs, outputs, outputs),
+                new(ProductOptions.AddsBias, precision));
+            return;
+        }
+
         var groups = ColumnGroups.Of(accelerator, outputs);
         launch(
             (new Index2D(FourRows.Tiles(rows), groups.Blocks), new Index2D(groups.Width, 1)),

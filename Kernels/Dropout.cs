@@ -43,7 +43,8 @@ public sealed class Dropout
         var unit = Grid.IdxY * Group.DimX + Group.IdxX;
         if (unit >= shape.Hidden) return;
         var here = row * shape.Hidden + unit;
-        var isKept = rule.Uniform(row / shape.Sequences, row % shape.Sequences, unit) >= rule.Rate;
+        var step = row / shape.Sequences;
+        var isKept = rule.Uniform(step, row - step * shape.Sequences, unit) >= rule.Rate;
         outputs[here] = isKept ? inputs[here] / (1f - rule.Rate) : 0f;
     }
 }

@@ -1,3 +1,4 @@
+using ILGPU;
 using ILGPU.Algorithms;
 
 namespace GpuJazz.Kernels;
@@ -27,6 +28,13 @@ public readonly record struct FourRows(int First, int Second, int Third, int Fou
     /// <param name="rows">How many rows there are.</param>
     /// <returns>⌈rows / 4⌉.</returns>
     public static int Tiles(int rows) => (int)(((long)rows + Count - 1) / Count);
+
+    /// <summary>Reads four integers.</summary>
+    /// <param name="buffer">A buffer that holds them.</param>
+    /// <param name="places">Where in it they stand.</param>
+    /// <returns>The four.</returns>
+    public static FourRows Load(ArrayView<int> buffer, FourRows places) =>
+        new(buffer[places.First], buffer[places.Second], buffer[places.Third], buffer[places.Fourth]);
 
     /// <summary>Each times a factor: from rows to where they start.</summary>
     /// <param name="factor">The length of a row.</param>

@@ -45,6 +45,13 @@ public readonly record struct FourSums(float First, float Second, float Third, f
     /// <returns>The four sums.</returns>
     public FourSums Plus(float value) => new(First + value, Second + value, Third + value, Fourth + value);
 
+    /// <summary>Reads each from its row.</summary>
+    /// <param name="y">A buffer that holds the rows.</param>
+    /// <param name="places">Where in it the sums stand.</param>
+    /// <returns>The four sums.</returns>
+    public static FourSums Load(ArrayView<float> y, FourRows places) =>
+        new(y[places.First], y[places.Second], y[places.Third], y[places.Fourth]);
+
     /// <summary>Writes each to its row.</summary>
     /// <param name="y">A buffer that holds the rows.</param>
     /// <param name="places">Where in it the sums belong.</param>

@@ -25,4 +25,8 @@ public readonly record struct ImprovisationBuffers(
 /// <param name="Hidden">H.</param>
 /// <param name="Vocabulary">V.</param>
 /// <param name="Layers">L, LSTM layers.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1);
+public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1)
+{
+    /// <summary>4H, the gate columns.</summary>
+    public int Gates => 4 * Hidden;
+}

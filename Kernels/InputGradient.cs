@@ -15,13 +15,18 @@ namespace GpuJazz.Kernels;
 public sealed class InputGradient
 {
     private readonly Accelerator accelerator;
+    private readonly Precision precision;
+    private readonly MatrixProduct product;
     private readonly Action<KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public InputGradient(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public InputGradient(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
+        this.precision = precision;
+        product = new MatrixProduct(accelerator);
         launch = accelerator.LoadStreamKernel<
             ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, SpecializedValue<int>>(Kernel);
     }
@@ -41,6 +46,15 @@ public sealed class InputGradient
         int inputs,
         int outputs)
     {
+        if (TiledProducts.Suit(inputs, outputs, precision))
+        {
+            product.Run(
+                new(outputGradients, transposedWeights, outputGradients, inputGradients),
+                new(rows, inputs, outputs, outputs, inputs, inputs),
+                new(ProductOptions.None, precision));
+            return;
+        }
+
         var groups = ColumnGroups.Of(accelerator, inputs);
         launch(
             (new Index2D(FourRows.Tiles(rows), groups.Blocks), new Index2D(groups.Width, 1)),

@@ -4,12 +4,11 @@
 //   dc[t] = dh·o·(1 − tanh²c) + dc[t+1]·f[t+1]
 //   dzᵢ = dc·g·i(1−i)   dz_f = dc·c[t−1]·f(1−f)   dz_g = dc·i·(1−g²)   dzₒ = dh·tanh(c)·o(1−o)
 //
-// Launch  a group four sequences, all steps in one launch, last step first; a group is (H, 4), or narrower as in LstmForward. In a
-//         step work-item (x, y) first sums what reaches unit x through gate y for the four sequences and leaves it where dz will
-//         stand; then, when the group has met, it adds unit x's four parts for sequence y and goes through the cell.
+// Launch  a group one or more tiles of four sequences, all steps in one launch, last step first; a group is (H, 4), or narrower as in
+//         LstmForward. In a step work-item (x, y) first sums what reaches unit x through gate y for the four sequences of a tile and
+//         leaves it where dz will stand; then, when the group has met, it adds unit x's four parts for sequence y and goes through the cell.
 // Cost    2·T·m·H·4H floating-point operations; each step reads the transposed recurrent kernel once for four sequences (16H² bytes).
 using ILGPU;
-using ILGPU.Algorithms;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Kernels;
@@ -18,47 +17,64 @@ namespace GpuJazz.Kernels;
 public sealed class LstmBackward
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch;
+    private readonly Precision precision;
+    private readonly SteppedLstmBackward stepped;
+    private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public LstmBackward(Accelerator accelerator)
+    /// <param name="precision">Of the factors.</param>
+    public LstmBackward(Accelerator accelerator, Precision precision = Precision.Fp32)
     {
         this.accelerator = accelerator;
-        launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
+        this.precision = precision;
+        stepped = new SteppedLstmBackward(accelerator, precision);
+        launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes; every buffer must be at least as long as they say.</param>
-    public void Run(LstmBackwardBuffers buffers, LstmShape shape) =>
-        launch(shape.Groups(accelerator), buffers, shape, SpecializedValue.New(shape.Hidden));
+    public void Run(LstmBackwardBuffers buffers, LstmShape shape)
+    {
+        if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision))
+        {
+            stepped.Run(buffers, shape);
+            return;
+        }
 
-    private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
+        var groups = TileGroups.Of(accelerator, shape.Sequences);
+        launch(shape.Launch(accelerator, groups), buffers, shape, groups.Tiles, SpecializedValue.New(shape.Hidden));
+    }
+
+    private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, int tiles, SpecializedValue<int> hidden)
     {
         var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
-        var sequence = Grid.IdxX * FourRows.Count + Group.IdxY;
-
-        // Beyond the last sequence there is nothing to do, but all come to the barriers.
-        var units = sequence < shape.Sequences ? shape.Hidden : 0;
+        var (start, end) = (Grid.IdxX * tiles, TileGroups.End(Grid.IdxX, shape.Sequences, tiles));
         for (var t = shape.Steps - 1; t >= 0; t--)
         {
             for (var first = 0; first < shape.Hidden; first += Group.DimX)
-                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) Sum(buffers, shape, t, first + Group.IdxX);
+            {
+                if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
+                for (var tile = start; tile < end; tile++) Sum(buffers, shape, t, tile, first + Group.IdxX);
+            }
 
             Group.Barrier();
-            for (var first = 0; first < units; first += Group.DimX)
-                if (ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) ThroughCell(buffers, shape, t, sequence, first + Group.IdxX);
+            for (var first = 0; first < shape.Hidden; first += Group.DimX)
+            {
+                if (!ColumnGroups.Has(first + Group.IdxX, shape.Hidden)) continue;
+                for (var tile = start; tile < end; tile++) ThroughCell(buffers, shape, t, tile, first + Group.IdxX);
+            }
 
             Group.Barrier();
         }
     }
 
     /// <summary>What reaches one unit of four sequences from the step after through one gate, left where dz will stand.</summary>
-    private static void Sum(LstmBackwardBuffers buffers, LstmShape shape, int t, int unit)
+    private static void Sum(LstmBackwardBuffers buffers, LstmShape shape, int t, int tile, int unit)
     {
         var gate = Group.IdxY * shape.Hidden;
-        var rows = FourRows.Of(Grid.IdxX, shape.Sequences).Plus(t * shape.Sequences);
+        var rows = FourRows.Of(tile, shape.Sequences).Plus(t * shape.Sequences);
         var sums = default(FourSums);
         if (t + 1 < shape.Steps)
         {
@@ -70,27 +86,16 @@ public sealed class LstmBackward
         sums.Store(buffers.GateGradients, rows.Times(shape.Gates).Plus(gate + unit));
     }
 
-    private static void ThroughCell(LstmBackwardBuffers buffers, LstmShape shape, int t, int sequence, int unit)
+    private static void ThroughCell(LstmBackwardBuffers buffers, LstmShape shape, int t, int tile, int unit)
     {
+        // Beyond the last sequence there is nothing to do.
+        var sequence = tile * FourRows.Count + Group.IdxY;
+        if (sequence >= shape.Sequences) return;
         var row = t * shape.Sequences + sequence;
         var here = row * shape.Hidden + unit;
-        var step = shape.Sequences * shape.Hidden;
         var parts = UnitGates.Load(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
         var outputGradient = buffers.HiddenGradients[here] + (parts.Input + parts.Forget + (parts.Candidate + parts.Output));
-        var fromAfter = t + 1 < shape.Steps ? buffers.CellGradients[here + step] : 0f;
-
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        var output = XMath.Tanh(buffers.Cells[here]);
-        var previous = t > 0 ? buffers.Cells[here - step] : 0f;
-        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
-
-        var gateGradients = new UnitGates(
-            stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
-            stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
-            stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
-            outputGradient * output * LstmCell.LogisticSlope(gates.Output));
-        gateGradients.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
-        buffers.CellGradients[here] = stateGradient * gates.Forget;
+        LstmStep.Backward(buffers, shape, t, sequence, unit, outputGradient);
     }
 }
 

@@ -16,10 +16,11 @@ public readonly record struct LstmShape(int Sequences, int Steps, int Hidden, in
     /// <summary>G = 4H, the gate columns.</summary>
     public int Gates => 4 * Hidden;
 
-    /// <summary>The groups that step through time: four sequences each, in work-items by unit and by gate or sequence.</summary>
+    /// <summary>The groups that step through time: some tiles of four sequences each, in work-items by unit and by gate or sequence.</summary>
     /// <param name="accelerator">The accelerator that must hold a group.</param>
-    /// <returns>⌈m / 4⌉ groups of (H, 4), or narrower where the accelerator wants it.</returns>
-    public KernelConfig Groups(Accelerator accelerator) => (
-        new Index2D(FourRows.Tiles(Sequences), 1),
+    /// <param name="groups">How many groups there are.</param>
+    /// <returns>Groups of (H, 4), or narrower where the accelerator wants it.</returns>
+    public KernelConfig Launch(Accelerator accelerator, TileGroups groups) => (
+        new Index2D(groups.Groups, 1),
         new Index2D(ColumnGroups.Of(accelerator, Hidden, FourRows.Count).Width, FourRows.Count));
 }

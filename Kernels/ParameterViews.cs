@@ -22,6 +22,17 @@ public readonly record struct ParameterViews(
     /// <returns>The element, 0 for the zero vector.</returns>
     public float OfToken(int token, int gates, int column) => token < 0 ? 0f : Kernel[token * gates + column];
 
+    /// <summary>What four tokens add to one column of the gates.</summary>
+    /// <param name="tokens">The tokens, −1 for the zero vector.</param>
+    /// <param name="gates">4H.</param>
+    /// <param name="column">The gate column, 0 to 4H − 1.</param>
+    /// <returns>The four elements.</returns>
+    public FourSums OfTokens(FourRows tokens, int gates, int column) => new(
+        OfToken(tokens.First, gates, column),
+        OfToken(tokens.Second, gates, column),
+        OfToken(tokens.Third, gates, column),
+        OfToken(tokens.Fourth, gates, column));
+
     /// <summary>How many parameters there are: 4H·(V + H + 1) + (L − 1)·4H·(2H + 1) + V·(H + 1).</summary>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>

@@ -25,17 +25,25 @@ public static class Philox
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var product0 = (ulong)Multiplier0 * c0;
-            var product1 = (ulong)Multiplier1 * c2;
-            c0 = (uint)(product1 >> 32) ^ c1 ^ key0;
-            c1 = (uint)product1;
-            c2 = (uint)(product0 >> 32) ^ c3 ^ key1;
-            c3 = (uint)product0;
+            uint first = c0, third = c2;
+            c0 = High(Multiplier1, third) ^ c1 ^ key0;
+            c1 = Multiplier1 * third;
+            c2 = High(Multiplier0, first) ^ c3 ^ key1;
+            c3 = Multiplier0 * first;
             key0 += Weyl0;
             key1 += Weyl1;
         }
 
         return c0;
+    }
+
+    /// <summary>The upper 32 bits of a product, in halves of 16 bits: vectors have no lanes of 64 bits.</summary>
+    private static uint High(uint a, uint b)
+    {
+        uint aHigh = a >> 16, aLow = a & 0xFFFF, bHigh = b >> 16, bLow = b & 0xFFFF;
+        uint upper = aHigh * bLow, lower = aLow * bHigh;
+        var carried = (aLow * bLow >> 16) + (upper & 0xFFFF) + (lower & 0xFFFF);
+        return aHigh * bHigh + (upper >> 16) + (lower >> 16) + (carried >> 16);
     }
 
     /// <summary>A uniform number, from the upper 24 bits of a word: each value is exact in single precision.</summary>
@@ -47,5 +55,5 @@ public static class Philox
     /// <summary>A uniform number of a word.</summary>
     /// <param name="word">32 random bits.</param>
     /// <returns>At least 0 and less than 1.</returns>
-    public static float Uniform(uint word) => (word >> 8) * (1f / (1 << 24));
+    public static float Uniform(uint word) => (int)(word >> 8) * (1f / (1 << 24));
 }

@@ -12,4 +12,9 @@ public readonly record struct SamplingRule(float Temperature, int TopK, float To
 
     /// <summary>Whether nothing is drawn.</summary>
     public bool IsArgmax => Temperature <= 0f;
+
+    /// <summary>Whether some tokens may be left out.</summary>
+    /// <param name="vocabulary">V.</param>
+    /// <returns>Whether top-k or top-p says less than all.</returns>
+    public bool Cuts(int vocabulary) => (TopK > 0 && TopK < vocabulary) || TopP < 1f;
 }

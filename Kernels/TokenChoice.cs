@@ -3,7 +3,7 @@ using ILGPU.Algorithms;
 
 namespace GpuJazz.Kernels;
 
-/// <summary>Draws a token from softmax(y / temperature), cut to the likeliest ones.</summary>
+/// <summary>The parts of a draw from softmax(y / temperature), cut to the likeliest tokens.</summary>
 public static class TokenChoice
 {
     /// <summary>What a token weighs in the draw: e^((y − highest) / temperature).</summary>
@@ -13,34 +13,27 @@ public static class TokenChoice
     /// <returns>From 0 to 1, which the likeliest token has.</returns>
     public static float Weight(float logit, float highest, float temperature) => XMath.Exp((logit - highest) / temperature);
 
-    /// <summary>Draws one token.</summary>
+    /// <summary>What a token weighs in a draw that is cut.</summary>
+    /// <param name="weights">A buffer that holds the weights, read.</param>
+    /// <param name="start">Where in it they start.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="last">The last token that is kept, from <see cref="LastKept"/>; −1 where all are.</param>
+    /// <returns>Its weight, or 0 where it is not kept.</returns>
+    public static float Kept(ArrayView<float> weights, int start, int token, int last) =>
+        IsKept(weights, start, token, last) ? weights[start + token] : 0f;
+
+    /// <summary>Walks down the ranks, from the likeliest token on, until k tokens or the wanted mass are reached.</summary>
     /// <param name="weights">A buffer that holds the weights, read.</param>
     /// <param name="start">Where in it they start.</param>
     /// <param name="count">V, how many there are.</param>
     /// <param name="rule">Top-k and top-p.</param>
-    /// <param name="uniform">A random number, at least 0 and less than 1.</param>
-    /// <returns>The token, 0 to V − 1.</returns>
-    public static int Draw(ArrayView<float> weights, int start, int count, SamplingRule rule, float uniform)
+    /// <returns>The token of the last rank that is kept.</returns>
+    public static int LastKept(ArrayView<float> weights, int start, int count, SamplingRule rule)
     {
         var total = 0f;
         for (var v = 0; v < count; v++) total += weights[start + v];
-
-        var last = -1;
-        if ((rule.TopK > 0 && rule.TopK < count) || rule.TopP < 1f)
-        {
-            last = LastKept(weights, start, count, rule.TopK, rule.TopP * total);
-            total = 0f;
-            for (var v = 0; v < count; v++)
-                if (IsKept(weights, start, v, last)) total += weights[start + v];
-        }
-
-        return Find(weights, start, count, last, uniform * total);
-    }
-
-    /// <summary>Walks down the ranks, from the likeliest token on, until k tokens or the wanted mass are reached.</summary>
-    private static int LastKept(ArrayView<float> weights, int start, int count, int topK, float mass)
-    {
-        var limit = topK > 0 ? XMath.Min(topK, count) : count;
+        var mass = rule.TopP * total;
+        var limit = rule.TopK > 0 ? XMath.Min(rule.TopK, count) : count;
         var last = -1;
         var sum = 0f;
         for (var rank = 0; rank < limit; rank++)
@@ -62,20 +55,23 @@ public static class TokenChoice
         return last;
     }
 
-    /// <summary>Whether a token ranks at or above the last one that is kept; of equal weights the lower token ranks first.</summary>
-    private static bool IsKept(ArrayView<float> weights, int start, int token, int last) =>
-        last < 0 || weights[start + token] > weights[start + last]
-        || (weights[start + token] == weights[start + last] && token <= last);
-
     /// <summary>The token at which the running sum of kept weights first exceeds the mark.</summary>
-    private static int Find(ArrayView<float> weights, int start, int count, int last, float mark)
+    /// <param name="weights">A buffer that holds the weights, read.</param>
+    /// <param name="start">Where in it they start.</param>
+    /// <param name="first">The first token that it may be.</param>
+    /// <param name="end">The token behind the last that it may be.</param>
+    /// <param name="last">The last token that is kept; −1 where all are.</param>
+    /// <param name="before">The sum of the kept weights before the first.</param>
+    /// <param name="mark">The mark.</param>
+    /// <returns>The token, 0 to V − 1.</returns>
+    public static int Find(ArrayView<float> weights, int start, int first, int end, int last, float before, float mark)
     {
-        var sum = 0f;
-        var found = 0;
-        for (var v = 0; v < count; v++)
+        var sum = before;
+        var found = first;
+        for (var v = first; v < end; v++)
         {
-            var weight = weights[start + v];
-            if (weight > 0f && IsKept(weights, start, v, last))
+            var weight = Kept(weights, start, v, last);
+            if (weight > 0f)
             {
                 // Rounding can leave the mark at the very end: then the last kept token stands.
                 found = v;
@@ -86,4 +82,9 @@ public static class TokenChoice
 
         return found;
     }
+
+    /// <summary>Whether a token ranks at or above the last one that is kept; of equal weights the lower token ranks first.</summary>
+    private static bool IsKept(ArrayView<float> weights, int start, int token, int last) =>
+        last < 0 || weights[start + token] > weights[start + last]
+        || (weights[start + token] == weights[start + last] && token <= last);
 }

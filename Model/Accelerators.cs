@@ -45,6 +45,13 @@ public static class Accelerators
         return [.. Ranked(context).Select(Describe)];
     }
 
+    /// <summary>Begins to make ready, on another thread, what opening an accelerator and its first kernels will need.</summary>
+    /// <param name="choice">Which it will be.</param>
+    public static void WarmUp(AcceleratorChoice choice)
+    {
+        if (choice is AcceleratorChoice.Auto or AcceleratorChoice.Cpu) _ = KernelWarmUp.Begin();
+    }
+
     /// <summary>Opens one.</summary>
     /// <param name="choice">Which.</param>
     /// <param name="dumpFolder">The folder in which kernels are written as they were compiled; null for none.</param>
@@ -110,7 +117,9 @@ public static class Accelerators
     // OpenCL on the processor's cores is no faster than the CPU accelerator.
     private static bool IsAutomatic(Device device) => KindOf(device) != AcceleratorChoice.OpenCL || IsGpu(device);
 
-    private static AcceleratorChoice KindOf(Device device) => device.AcceleratorType switch
+    private static AcceleratorChoice KindOf(Device device) => KindOf(device.AcceleratorType);
+
+    internal static AcceleratorChoice KindOf(AcceleratorType type) => type switch
     {
         AcceleratorType.Cuda => AcceleratorChoice.Cuda,
         AcceleratorType.OpenCL => AcceleratorChoice.OpenCL,

@@ -13,13 +13,13 @@ public sealed class EarlyStopping(int patience)
     public bool IsOver => Best is not null && latest - Best.Epoch >= patience;
 
     /// <summary>Adds an epoch. Those of a run that goes on are added again, in order.</summary>
-    /// <param name="epoch">The epoch; without a held-out loss it changes nothing.</param>
+    /// <param name="epoch">The epoch; without a held-out loss it changes nothing, and one that is no number is never the best.</param>
     /// <returns>Whether it is the best so far.</returns>
     public bool Add(EpochMetrics epoch)
     {
-        if (epoch.HeldOutLoss is not { } loss || double.IsNaN(loss)) return false;
+        if (epoch.HeldOutLoss is not { } loss) return false;
         latest = epoch.Epoch;
-        if (Best is not null && !(loss < Best.HeldOutLoss)) return false;
+        if (double.IsNaN(loss) || loss >= Best?.HeldOutLoss) return false;
         Best = epoch;
         return true;
     }

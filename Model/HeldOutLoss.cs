@@ -12,12 +12,12 @@ public sealed class HeldOutLoss : IDisposable
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
     private readonly List<(TokenStretches Stretches, MemoryBuffer1D<int, Stride1D.Dense> Inputs, MemoryBuffer1D<int, Stride1D.Dense> Targets)> batches = [];
-    private readonly MemoryBuffer1D<float, Stride1D.Dense> gates, cells, hidden, logits, losses;
-    private readonly MemoryBuffer1D<int, Stride1D.Dense> hits;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> gates, cells, hidden, below, products, noBias, logits, losses;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> rowNumbers, hits;
 
     /// <summary>Loads the kernels and the tunes.</summary>
     /// <param name="accelerator">Where to run; must outlive this object.</param>
-    /// <param name="shape">H and V.</param>
+    /// <param name="shape">H, V and L.</param>
     /// <param name="tunes">The tokens of each tune, from 0 to V − 1, or −1 for one that the model doesn't know; at least one token is known.</param>
     public HeldOutLoss(Accelerator accelerator, ModelShape shape, IReadOnlyList<int[]> tunes)
     {
@@ -31,10 +31,16 @@ public sealed class HeldOutLoss : IDisposable
         foreach (var stretches in TokenStretches.Of(tunes))
             batches.Add((stretches, accelerator.Allocate1D(stretches.Inputs), accelerator.Allocate1D(stretches.Targets)));
 
-        long rows = batches.Max(batch => batch.Stretches.Inputs.Length);
+        var rows = batches.Max(batch => (long)batch.Stretches.Inputs.Length);
+        var isDeep = shape.Layers > 1;
         gates = accelerator.Allocate1D<float>(rows * shape.GateColumns);
         cells = accelerator.Allocate1D<float>(rows * shape.Hidden);
         hidden = accelerator.Allocate1D<float>(rows * shape.Hidden);
+        below = accelerator.Allocate1D<float>(isDeep ? rows * shape.Hidden : 1);
+        products = accelerator.Allocate1D<float>(isDeep ? rows * shape.GateColumns : 1);
+        noBias = accelerator.Allocate1D<float>(shape.GateColumns);
+        noBias.MemSetToZero();
+        rowNumbers = accelerator.Allocate1D(Enumerable.Range(0, isDeep ? (int)rows : 1).ToArray());
         logits = accelerator.Allocate1D<float>(rows * shape.Vocabulary);
         losses = accelerator.Allocate1D<float>(rows);
         hits = accelerator.Allocate1D<int>(rows);
@@ -48,18 +54,38 @@ public sealed class HeldOutLoss : IDisposable
     /// <returns>The loss over all known tokens, each given all that came before it in its tune, or at least 128 tokens of that.</returns>
     public TokenLoss Of(ArrayView<float> parameters)
     {
-        var weights = ParameterViews.Of(parameters, shape.Hidden, shape.Vocabulary);
         var nats = 0.0;
         foreach (var (stretches, inputs, targets) in batches)
         {
             var sizes = new LstmShape(stretches.Sequences, stretches.Steps, shape.Hidden, shape.Vocabulary);
-            forward.Run(new(inputs.View, weights, gates.View, cells.View, hidden.View), sizes);
-            dense.Run(new(hidden.View, weights.DenseKernel, weights.DenseBias, logits.View), sizes.Rows, sizes.Hidden, sizes.Vocabulary);
+            var output = Layers(inputs.View, parameters, sizes);
+            var weights = ParameterViews.Of(parameters, shape.Hidden, shape.Vocabulary, shape.Layers);
+            dense.Run(new(output, weights.DenseKernel, weights.DenseBias, logits.View), sizes.Rows, sizes.Hidden, sizes.Vocabulary);
             loss.Run(new(logits.View, targets.View, losses.View, hits.View), sizes);
             nats += losses.GetAsArray1D().Take(sizes.Rows).Sum(value => (double)value);
         }
 
         return new TokenLoss(nats, Tokens);
+    }
+
+    // As LstmLayers does, but of the layers below only the last output is kept.
+    private ArrayView<float> Layers(ArrayView<int> tokens, ArrayView<float> parameters, LstmShape sizes)
+    {
+        var (output, spare) = (hidden, below);
+        for (var layer = 0; layer < shape.Layers; layer++)
+        {
+            var (rows, weights) = (tokens, ParameterViews.Of(parameters, shape.Hidden, shape.Vocabulary, shape.Layers, layer));
+            if (layer > 0)
+            {
+                (output, spare) = (spare, output);
+                dense.Run(new(spare.View, weights.Kernel, noBias.View, products.View), sizes.Rows, sizes.Hidden, sizes.Gates);
+                (rows, weights) = (rowNumbers.View, weights with { Kernel = products.View });
+            }
+
+            forward.Run(new(rows, weights, gates.View, cells.View, output.View), sizes);
+        }
+
+        return output.View;
     }
 
     /// <summary>Frees the buffers.</summary>
@@ -74,6 +100,10 @@ public sealed class HeldOutLoss : IDisposable
         gates.Dispose();
         cells.Dispose();
         hidden.Dispose();
+        below.Dispose();
+        products.Dispose();
+        noBias.Dispose();
+        rowNumbers.Dispose();
         logits.Dispose();
         losses.Dispose();
         hits.Dispose();

@@ -27,17 +27,18 @@ internal sealed class LstmLayers
     /// <param name="accelerator">Where to train.</param>
     /// <param name="model">H, V and L.</param>
     /// <param name="buffers">What the launches read and write.</param>
-    public LstmLayers(Accelerator accelerator, ModelShape model, TrainingBuffers buffers)
+    /// <param name="precision">Of the factors of matrix products.</param>
+    public LstmLayers(Accelerator accelerator, ModelShape model, TrainingBuffers buffers, Precision precision)
     {
         this.model = model;
         this.buffers = buffers;
-        dense = new Dense(accelerator);
-        forward = new LstmForward(accelerator);
+        dense = new Dense(accelerator, precision);
+        forward = new LstmForward(accelerator, precision);
         transpose = new Transpose(accelerator);
-        backward = new LstmBackward(accelerator);
-        inputGradient = new InputGradient(accelerator);
+        backward = new LstmBackward(accelerator, precision);
+        inputGradient = new InputGradient(accelerator, precision);
         embeddingGradient = new EmbeddingGradient(accelerator);
-        weightGradient = new WeightGradient(accelerator);
+        weightGradient = new WeightGradient(accelerator, precision);
         biasGradient = new BiasGradient(accelerator);
         dropout = new Dropout(accelerator);
     }

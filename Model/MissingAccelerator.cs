@@ -8,12 +8,16 @@ public static class MissingAccelerator
 {
     private const string NotFound = "no such device was found";
 
+    /// <summary>The devices that drivers show but that can't be used, each with the reason: a clause without a full stop.</summary>
+    public static IEnumerable<(AcceleratorChoice Kind, string Name, string Reason)> Unusable =>
+        MissingDevices.Unusable.Select(device => (Accelerators.KindOf(device.Kind), device.Name, device.Reason));
+
     /// <summary>The reason, where <see cref="Accelerators.List"/> has none of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>A clause without a full stop: what is missing, and what to install.</returns>
     public static string Reason(AcceleratorChoice kind) => kind switch
     {
-        AcceleratorChoice.OpenCL => OpenCLReason(),
+        AcceleratorChoice.OpenCL => Unusable.Where(device => device.Kind == kind).Select(device => device.Reason).FirstOrDefault() ?? OpenCLReason(),
         AcceleratorChoice.Cuda => MissingDevices.CudaReason ?? NotFound,
         _ => NotFound,
     };

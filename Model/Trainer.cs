@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GpuJazz.Kernels;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -16,6 +17,7 @@ public sealed class Trainer : IDisposable
     private readonly Windows windows;
     private readonly TrainingUpdate update;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly int mostSequences;
     private readonly int[] hostInputs, hostTargets;
     private long updates;
 
@@ -24,14 +26,17 @@ public sealed class Trainer : IDisposable
     /// <param name="shape">H, V and L.</param>
     /// <param name="settings">How to train.</param>
     /// <param name="windows">What to train on; their tokens are below V.</param>
+    /// <param name="mostSequences">How many sequences are taken at once, larger batches in parts; at least 1, null for whole batches.</param>
     /// <exception cref="ModelException">A setting is out of range, or a batch too large to count.</exception>
-    public Trainer(Accelerator accelerator, ModelShape shape, TrainingSettings settings, Windows windows)
+    public Trainer(Accelerator accelerator, ModelShape shape, TrainingSettings settings, Windows windows, int? mostSequences = null)
     {
         this.shape = shape;
         this.settings = settings.Validated();
         this.windows = windows;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Max(windows.Inputs.Max(), windows.Targets.Max()), shape.Vocabulary);
-        update = new TrainingUpdate(accelerator, shape, Math.Min(settings.Batch, windows.Count), windows.Steps, settings);
+        var batch = Math.Min(settings.Batch, windows.Count);
+        this.mostSequences = Math.Min(mostSequences ?? batch, batch);
+        update = new TrainingUpdate(accelerator, shape, this.mostSequences, windows.Steps, settings, isPart: this.mostSequences < batch);
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];
         inputs = accelerator.Allocate1D<int>(hostInputs.Length);
@@ -73,10 +78,13 @@ public sealed class Trainer : IDisposable
         update.Buffers.HitSums.MemSetToZero();
         for (var first = 0; first < windows.Count; first += settings.Batch)
         {
-            var sequences = Math.Min(settings.Batch, windows.Count - first);
-            var (start, length) = (first * windows.Steps, sequences * windows.Steps);
             updates++;
-            update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), sequences, updates);
+            foreach (var part in Parts(first))
+            {
+                var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
+                update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, updates);
+            }
+
             update.Apply(settings.StepSize(updates));
         }
 
@@ -114,15 +122,20 @@ public sealed class Trainer : IDisposable
 
     private static string Sizes(ModelShape shape) => $"{shape.Layers} × {shape.Hidden} hidden units and {shape.Vocabulary} tokens";
 
-    /// <summary>Lays the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
+    private IEnumerable<BatchPart> Parts(int first) => BatchPart.Of(Math.Min(settings.Batch, windows.Count - first), mostSequences);
+
+    /// <summary>Lays the parts of the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
     private void Shuffle()
     {
         var order = EpochOrder.Of(settings.Seed, Epoch, windows.Count);
         for (var first = 0; first < order.Length; first += settings.Batch)
         {
-            var batch = order.AsSpan(first, Math.Min(settings.Batch, order.Length - first));
-            var (start, length) = (first * windows.Steps, batch.Length * windows.Steps);
-            windows.CopyBatch(batch, hostInputs.AsSpan(start, length), hostTargets.AsSpan(start, length));
+            foreach (var part in Parts(first))
+            {
+                var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
+                windows.CopyBatch(
+                    order.AsSpan(first + part.First, part.Sequences), hostInputs.AsSpan(start, length), hostTargets.AsSpan(start, length));
+            }
         }
 
         inputs.CopyFromCPU(hostInputs);

@@ -12,8 +12,10 @@ public sealed class TrainingBuffers : IDisposable
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
     /// <param name="settings">Its optimiser and dropout say what is needed.</param>
+    /// <param name="stepsOfLogits">How many steps have their logits in memory at once; 1 to T.</param>
+    /// <param name="isPart">Whether batches are taken in parts.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count: 2³¹ − 1.</exception>
-    public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps, TrainingSettings settings)
+    public TrainingBuffers(Accelerator accelerator, ModelShape model, int sequences, int steps, TrainingSettings settings, int stepsOfLogits, bool isPart)
     {
         MemoryBuffer1D<T, Stride1D.Dense> Zeros<T>(long rows, int columns = 1)
             where T : unmanaged
@@ -23,10 +25,11 @@ public sealed class TrainingBuffers : IDisposable
             return buffer;
         }
 
-        var rows = Rows(model, sequences, steps);
+        var rows = Rows(model, sequences, steps, stepsOfLogits);
         var layerRows = (long)model.Layers * rows;
         Parameters = Zeros<float>(model.ParameterCount);
         Gradients = Zeros<float>(model.ParameterCount);
+        GradientSums = Zeros<float>(isPart ? model.ParameterCount : 0);
         FirstMoments = Zeros<float>(settings.Optimizer == OptimizerKind.Adam ? model.ParameterCount : 0);
         SecondMoments = Zeros<float>(model.ParameterCount);
         Gates = Zeros<float>(layerRows, model.GateColumns);
@@ -35,7 +38,7 @@ public sealed class TrainingBuffers : IDisposable
         CellGradients = Zeros<float>(rows, model.Hidden);
         Hidden = Zeros<float>(layerRows, model.Hidden);
         HiddenGradients = Zeros<float>(rows, model.Hidden);
-        LogitGradients = Zeros<float>(rows, model.Vocabulary);
+        LogitGradients = Zeros<float>((long)stepsOfLogits * sequences, model.Vocabulary);
         TransposedRecurrent = Zeros<float>(model.GateColumns, model.Hidden);
         TransposedDense = Zeros<float>(model.Vocabulary, model.Hidden);
         Dropped = Zeros<float>(settings.Dropout > 0 ? layerRows : 0, model.Hidden);
@@ -53,6 +56,9 @@ public sealed class TrainingBuffers : IDisposable
 
     /// <summary>The gradient of the last batch, [P].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Gradients { get; }
+
+    /// <summary>What the gradients of a batch's parts add up to, [P]; empty where batches are taken whole.</summary>
+    public MemoryBuffer1D<float, Stride1D.Dense> GradientSums { get; }
 
     /// <summary>Adam's first moments, [P]; empty for RMSprop.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> FirstMoments { get; }
@@ -78,7 +84,7 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>The gradient by h that comes to the layer at hand from what is above it, [T, m, H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> HiddenGradients { get; }
 
-    /// <summary>y, then dy in its place, [T, m, V].</summary>
+    /// <summary>y, then dy in its place, [S, m, V] of the S steps that are in memory at once.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> LogitGradients { get; }
 
     /// <summary>lstm.recurrent_kernelᵀ of the layer at hand, then its kernelᵀ where it has a layer below, [4H, H].</summary>
@@ -116,6 +122,7 @@ public sealed class TrainingBuffers : IDisposable
     {
         Parameters.Dispose();
         Gradients.Dispose();
+        GradientSums.Dispose();
         FirstMoments.Dispose();
         SecondMoments.Dispose();
         Gates.Dispose();
@@ -137,10 +144,10 @@ public sealed class TrainingBuffers : IDisposable
         HitSums.Dispose();
     }
 
-    /// <summary>T·m, if the longest of the buffers, [T, m, 4H] or [T, m, V], has an index of 32 bits for each element.</summary>
-    private static int Rows(ModelShape model, int sequences, int steps)
+    /// <summary>T·m, if the longest of the buffers, [T, m, 4H] or [S, m, V], has an index of 32 bits for each element.</summary>
+    private static int Rows(ModelShape model, int sequences, int steps, int stepsOfLogits)
     {
-        var longest = (Int128)steps * sequences * Math.Max(model.GateColumns, model.Vocabulary);
+        var longest = Int128.Max((Int128)steps * sequences * model.GateColumns, (Int128)stepsOfLogits * sequences * model.Vocabulary);
         return longest <= int.MaxValue
             ? steps * sequences
             : throw new ModelException(

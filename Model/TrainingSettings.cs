@@ -40,6 +40,10 @@ public sealed record TrainingSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double ClipNorm { get; init; }
 
+    /// <summary>To what the factors of matrix products are rounded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Precision Precision { get; init; }
+
     /// <summary>These settings with another optimiser, and the step length that is usual with it: for Adam the published run's, for RMSprop Keras'.</summary>
     /// <param name="optimizer">The optimiser.</param>
     /// <returns>The settings; these where it is theirs already.</returns>

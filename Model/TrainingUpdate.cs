@@ -16,6 +16,7 @@ public sealed class TrainingUpdate : IDisposable
     private readonly TrainingSettings settings;
     private readonly int mostSequences;
     private readonly int steps;
+    private readonly int stepsOfLogits;
     private readonly LstmLayers layers;
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
@@ -24,6 +25,7 @@ public sealed class TrainingUpdate : IDisposable
     private readonly InputGradient inputGradient;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
+    private readonly GradientSum gradientSum;
     private readonly SquareSums squareSums;
     private readonly GradientClipping clipping;
     private readonly Adam adam;
@@ -34,27 +36,39 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="model">H, V and L.</param>
     /// <param name="sequences">m, the most sequences in a batch; at least 1.</param>
     /// <param name="steps">T; at least 1.</param>
-    /// <param name="settings">Its optimiser, dropout, clipping and seed are what count; null for the usual ones.</param>
+    /// <param name="settings">Its optimiser, dropout, clipping, precision and seed are what count; null for the usual ones.</param>
+    /// <param name="isPart">Whether batches are taken in parts of so many sequences.</param>
+    /// <param name="mostLogits">The most logits in memory at once; those of a step are at the least.</param>
     /// <exception cref="ModelException">A buffer would have more elements than the kernels can count.</exception>
-    public TrainingUpdate(Accelerator accelerator, ModelShape model, int sequences, int steps, TrainingSettings? settings = null)
+    public TrainingUpdate(
+        Accelerator accelerator,
+        ModelShape model,
+        int sequences,
+        int steps,
+        TrainingSettings? settings = null,
+        bool isPart = false,
+        int mostLogits = MemoryEstimate.MostLogits)
     {
         this.model = model;
-        this.settings = settings ?? new TrainingSettings();
+        this.settings = (settings ?? new TrainingSettings()) with { Steps = steps };
+        var precision = this.settings.Precision;
         mostSequences = sequences;
         this.steps = steps;
-        dense = new Dense(accelerator);
+        stepsOfLogits = new MemoryEstimate(model, this.settings).StepsOfLogits(sequences, mostLogits);
+        dense = new Dense(accelerator, precision);
         loss = new SoftmaxCrossEntropy(accelerator);
         metrics = new StepMetrics(accelerator);
         transpose = new Transpose(accelerator);
-        inputGradient = new InputGradient(accelerator);
-        weightGradient = new WeightGradient(accelerator);
+        inputGradient = new InputGradient(accelerator, precision);
+        weightGradient = new WeightGradient(accelerator, precision);
         biasGradient = new BiasGradient(accelerator);
+        gradientSum = new GradientSum(accelerator);
         squareSums = new SquareSums(accelerator);
         clipping = new GradientClipping(accelerator);
         adam = new Adam(accelerator);
         rmsProp = new RmsProp(accelerator);
-        Buffers = new TrainingBuffers(accelerator, model, sequences, steps, this.settings);
-        layers = new LstmLayers(accelerator, model, Buffers);
+        Buffers = new TrainingBuffers(accelerator, model, sequences, steps, this.settings, stepsOfLogits, isPart);
+        layers = new LstmLayers(accelerator, model, Buffers, precision);
     }
 
     /// <summary>What the launches read and write.</summary>
@@ -65,28 +79,29 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
     /// <param name="sequences">m, at most as many as the buffers were made for.</param>
     /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
-    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences, long number = 1)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sequences, mostSequences);
-        var b = Buffers;
-        var shape = new LstmShape(sequences, steps, model.Hidden, model.Vocabulary);
-        var (rows, h, v) = (shape.Rows, shape.Hidden, shape.Vocabulary);
-        var weights = ParameterViews.Of(b.Parameters.View, h, v, model.Layers);
-        var slopes = ParameterViews.Of(b.Gradients.View, h, v, model.Layers);
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences, long number = 1) =>
+        ComputeGradients(inputs, targets, new BatchPart(0, sequences, sequences), number);
 
-        var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0);
+    /// <summary>Queues loss and gradient of a part of a batch: after the last part, the gradient is the whole batch's.</summary>
+    /// <param name="inputs">[T, m]: the part's tokens, −1 for the zero vector.</param>
+    /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
+    /// <param name="part">Which part, at most as large as the buffers were made for; parts come in their order.</param>
+    /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(part.Sequences, 1, nameof(part));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(part.Sequences, mostSequences, nameof(part));
+        var b = Buffers;
+        var shape = new LstmShape(part.Sequences, steps, model.Hidden, model.Vocabulary);
+        var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0, part.First);
 
         layers.Forward(inputs, shape, dropout);
-        dense.Run(new(layers.Output, weights.DenseKernel, weights.DenseBias, b.LogitGradients.View), rows, h, v);
-        loss.Run(new(b.LogitGradients.View, targets, b.Losses.View, b.Hits.View), shape);
+        transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
+        for (var first = 0; first < steps; first += stepsOfLogits)
+            Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
-
-        weightGradient.Run(layers.Output, b.LogitGradients.View, slopes.DenseKernel, new(rows, h, v, 0));
-        biasGradient.Run(b.LogitGradients.View, slopes.DenseBias, rows, v);
-        transpose.Run(weights.DenseKernel, b.TransposedDense.View, h, v);
-        inputGradient.Run(b.LogitGradients.View, b.TransposedDense.View, b.HiddenGradients.View, rows, h, v);
         layers.Backward(inputs, shape, dropout);
+        if (part.Sequences < part.Batch) gradientSum.Run(b.Gradients.View, b.GradientSums.View, part);
     }
 
     /// <summary>Queues the optimiser's step along the last gradient, which is clipped before if the settings say so.</summary>
@@ -105,6 +120,26 @@ public sealed class TrainingUpdate : IDisposable
         else
             rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), (float)stepSize);
     }
+
+    /// <summary>Logits, loss and the dense layer's gradients of some steps, added to those of the steps before.</summary>
+    private void Dense(int first, LstmShape part, ArrayView<int> targets)
+    {
+        var (b, rows, h, v) = (Buffers, part.Rows, part.Hidden, part.Vocabulary);
+        var (weights, slopes) = (WeightsOf(b.Parameters), WeightsOf(b.Gradients));
+        var start = (long)first * part.Sequences;
+        var states = layers.Output.SubView(start * h, (long)rows * h);
+        var logits = b.LogitGradients.View.BaseView.SubView(0, (long)rows * v);
+        dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
+        loss.Run(
+            new(logits, targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows)), part);
+        weightGradient.Run(states, logits, slopes.DenseKernel, new(rows, h, v, 0), adds: first > 0);
+        biasGradient.Run(logits, slopes.DenseBias, rows, v, adds: first > 0);
+        inputGradient.Run(
+            logits, b.TransposedDense.View, b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h), rows, h, v);
+    }
+
+    private ParameterViews WeightsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>
+        ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers);
 
     /// <summary>Frees the buffers.</summary>
     public void Dispose() => Buffers.Dispose();

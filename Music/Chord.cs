@@ -6,6 +6,9 @@ namespace GpuJazz.Music;
 /// <param name="Pitches">MIDI note numbers, at least one, in the order in which they were read (the order decides ties).</param>
 public sealed record Chord(Beats Start, Beats Length, IReadOnlyList<int> Pitches)
 {
+    /// <summary>How hard it is struck: a MIDI velocity, 1 to 127; means nothing in a tune that is read.</summary>
+    public int Velocity { get; init; } = 64;
+
     /// <summary>When it ends.</summary>
     public Beats End => Start + Length;
 }

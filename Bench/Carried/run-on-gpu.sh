@@ -2,6 +2,7 @@
 # Runs tests and benchmarks on this machine's best accelerator and writes results.json and results.md. It needs no .NET.
 #   run-on-gpu.sh [--out FOLDER] [--tests 'NAME...'|none] [--bench 'GLOB...'|none] [--peer FILE.py]
 # --tests takes parts of tests' names, --bench the names of benchmarks with *; a peer is a PyTorch program that prints JSON lines.
+# Where compute-sanitizer is on PATH, the kernels' tests run under its memcheck and racecheck too.
 # Without NVRTC in the usual places, set CUDA_PATH to a CUDA toolkit.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,6 +27,20 @@ set -f
 failed=0
 if [ "$tests" != none ]; then carried tests "$out" $tests || failed=1; fi
 if [ "$bench" != none ]; then carried bench "$out" $bench || failed=1; fi
+
+# NVIDIA's own check of what kernels do with memory, where its tool is: each kernel of the project, at the grid's small shapes.
+if [ "$tests" != none ] && command -v compute-sanitizer >/dev/null; then
+  for tool in memcheck racecheck; do
+    if compute-sanitizer --tool "$tool" --target-processes all --error-exitcode 99 --log-file "$out/$tool.txt" \
+      "$here/dotnet/dotnet" "$here/program/GpuJazz.Carried.dll" tests "$out/$tool" Tests.Kernels.OperationTests; then
+      echo "ok      compute-sanitizer $tool"
+    else
+      failed=1
+      echo "FAILED  compute-sanitizer $tool: see $out/$tool.txt"
+    fi
+  done
+fi
+
 if [ -n "$peer" ]; then python3 "$peer" --device cuda >"$out/peer.jsonl" || failed=1; fi
 carried report "$out" || failed=1
 echo "$out/results.json and results.md"

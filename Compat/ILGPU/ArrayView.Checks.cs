@@ -25,6 +25,12 @@ public readonly unsafe partial struct ArrayView<T> : ICheckedView
         if ((ulong)index >= (ulong)Length) FailIndex(index);
     }
 
+    // The host has no address for a device's memory: to read there would end the process.
+    private void CheckHost()
+    {
+        if (Buffer is { AcceleratorType: not AcceleratorType.CPU }) FailDevice();
+    }
+
     private void CheckSubView(long index, long length)
     {
         bool begins = (ulong)index < (ulong)Length || (index == 0 && Length == 0);
@@ -38,6 +44,11 @@ public readonly unsafe partial struct ArrayView<T> : ICheckedView
         _first == null
             ? $"{Describe()} has no memory: it was never given a buffer."
             : $"Index {index} is outside {DescribeInside()} of length {Length}.");
+
+    [DoesNotReturn]
+    [StackTraceHidden]
+    private void FailDevice() => throw new NotSupportedException(
+        $"An element of a view in the memory of {Buffer!.Accelerator.Name} is asked for on the host. Copy it with CopyToCPU or GetAsArray1D, or write it with CopyFromCPU.");
 
     [DoesNotReturn]
     [StackTraceHidden]

@@ -80,6 +80,7 @@ public readonly unsafe partial struct ArrayView<T> : IContiguousArrayView<T>
         get
         {
             if (CheckedViews.Enabled) CheckIndex(index);
+            if (CheckedViews.HasDeviceMemory) CheckHost();
             return ref _first[index];
         }
     }
@@ -91,6 +92,7 @@ public readonly unsafe partial struct ArrayView<T> : IContiguousArrayView<T>
         get
         {
             if (CheckedViews.Enabled) CheckIndex(index);
+            if (CheckedViews.HasDeviceMemory) CheckHost();
             return ref _first[index];
         }
     }

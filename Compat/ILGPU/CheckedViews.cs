@@ -8,6 +8,9 @@ internal static class CheckedViews
     // A static readonly field is a constant to optimised code: where it is false, the checks leave no instruction.
     internal static readonly bool Enabled = AppContext.TryGetSwitch("ILGPU.CheckedViews", out bool enabled) && enabled;
 
+    // Set by the first accelerator whose memory the host can't reach: until then views need not look whose memory they are of.
+    internal static volatile bool HasDeviceMemory;
+
     // All ones is a NaN, and −1: memory that is read before it is written shows.
     internal const byte Unwritten = 0xFF;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ILGPU.Runtime;
 
 namespace GpuJazz.Launching;
 
@@ -17,4 +18,7 @@ public static class MissingDevices
             return "the NVIDIA driver is there, but finds no GPU";
         }
     }
+
+    /// <summary>The devices that drivers show but that can't be used: the package does not tell.</summary>
+    public static IEnumerable<(AcceleratorType Kind, string Name, string Reason)> Unusable => [];
 }

@@ -25,9 +25,11 @@ internal static class DevicesCommand
         var missing = Enum.GetValues<AcceleratorChoice>()
             .Where(kind => kind != AcceleratorChoice.Auto && usable.All(device => device.Kind != kind))
             .ToArray();
+        var unusable = MissingAccelerator.Unusable.Where(device => !missing.Contains(device.Kind)).ToArray();
         if (json)
         {
-            Json.Write(terminal.Out, new JsonObject { ["devices"] = new JsonArray([.. usable.Select(ToJson), .. missing.Select(ToJson)]) });
+            JsonObject[] all = [.. usable.Select(ToJson), .. missing.Select(kind => ToJson(kind, Reason(kind))), .. unusable.Select(device => ToJson(device.Kind, device.Reason))];
+            Json.Write(terminal.Out, new JsonObject { ["devices"] = new JsonArray(all) });
             return;
         }
 
@@ -46,6 +48,7 @@ internal static class DevicesCommand
 
         terminal.Console.Write(table);
         foreach (var kind in missing) terminal.Out.WriteLine($"{Accelerators.Word(kind)}: {Reason(kind)}");
+        foreach (var device in unusable) terminal.Out.WriteLine($"{Accelerators.Word(device.Kind)}: {device.Reason}");
     }
 
     private static string Reason(AcceleratorChoice kind) =>
@@ -63,10 +66,10 @@ internal static class DevicesCommand
         ["shared_memory_bytes"] = device.SharedMemoryBytes,
     };
 
-    private static JsonObject ToJson(AcceleratorChoice kind) => new()
+    private static JsonObject ToJson(AcceleratorChoice kind, string reason) => new()
     {
         ["accelerator"] = Accelerators.Word(kind),
         ["usable"] = false,
-        ["reason"] = Reason(kind),
+        ["reason"] = reason,
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GpuJazz.Kernels;
 using GpuJazz.Model;
 
 namespace GpuJazz.Host.Cli;
@@ -36,11 +37,18 @@ internal sealed class LearningOptions
     private readonly Option<double> clipNorm = OptionFactory.Real(
         "--clip-norm", 0, 0, 1e6, true, "Scale a gradient that is longer than this down to it; 0 leaves each as it is");
 
+    private readonly Option<Choice<Precision>> precision = OptionFactory.Among(
+        "--precision",
+        "To what the factors of matrix products are rounded; sums and weights keep single precision",
+        (Word(Precision.Fp32), Precision.Fp32),
+        (Word(Precision.Tf32), Precision.Tf32),
+        (Word(Precision.Bf16), Precision.Bf16));
+
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All =>
-        [preset, epochs, batch, hidden, layers, steps, windows, optimizer, learningRate, decay, dropout, clipNorm, seed];
+        [preset, epochs, batch, hidden, layers, steps, windows, optimizer, learningRate, decay, dropout, clipNorm, precision, seed];
 
     /// <summary>The option <c>--hidden</c>, which <c>inspect</c> has too.</summary>
     public static Option<int> HiddenUnits() => OptionFactory.Whole("--hidden", 64, 1, MostUnits, "Hidden units of each LSTM layer");
@@ -50,6 +58,14 @@ internal sealed class LearningOptions
 
     /// <summary>The word for an optimiser on the command line.</summary>
     public static string Word(OptimizerKind optimizer) => optimizer == OptimizerKind.Adam ? "adam" : "rmsprop";
+
+    /// <summary>The word for a precision on the command line.</summary>
+    public static string Word(Precision precision) => precision switch
+    {
+        Precision.Tf32 => "tf32",
+        Precision.Bf16 => "bf16",
+        _ => "fp32",
+    };
 
     /// <summary>The preset with what a command line changes in it.</summary>
     /// <param name="result">The parsed line, without errors.</param>
@@ -74,6 +90,7 @@ internal sealed class LearningOptions
                 Decay = Given(decay, usual.Decay),
                 Dropout = Given(dropout, usual.Dropout),
                 ClipNorm = Given(clipNorm, usual.ClipNorm),
+                Precision = result.GetRequiredValue(precision).Value,
                 Seed = Given(seed, usual.Seed),
             }));
     }

@@ -46,6 +46,31 @@ internal static class OptionFactory
         };
     }
 
+    /// <summary>What a reader makes of it; nothing, the default of its type, if it is left out.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="helpName">What follows it, for the help.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="read">Reads the text; null if it is refused.</param>
+    /// <param name="wanted">What it takes, for an error.</param>
+    public static Option<T?> Read<T>(string name, string helpName, string description, Func<string, T?> read, string wanted) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => read(Text(result)) is { } value ? value : Refuse<T>(result, name, wanted),
+    };
+
+    /// <summary>A whole number within limits, both included; null if it is left out.</summary>
+    public static Option<int?> WholeOrNone(string name, int least, int most, string description) => Read<int?>(
+        name, "n", description,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
+        $"a whole number from {least} to {most}");
+
+    /// <summary>A number within limits, both included; null if it is left out.</summary>
+    public static Option<double?> RealOrNone(string name, double least, double most, string description) => Read<double?>(
+        name, "x", description,
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
+        $"a number from {least} to {most}");
+
     /// <summary>A text such as a path; it can't be empty.</summary>
     public static Option<string?> Text(string name, string helpName, string description) => new(name)
     {

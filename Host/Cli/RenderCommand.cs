@@ -18,7 +18,7 @@ internal static class RenderCommand
         var files = new SoloFileOptions();
         var folder = OptionFactory.Text("--out", "folder", "Put files without a path of their own into this folder, rather than beside the solo");
         var json = SharedOptions.Json();
-        var command = new Command("render", "Make a WAV (unless others are asked for), an MP3 or a piano roll of a solo") { solo, folder, json };
+        var command = new Command("render", "Make a WAV (unless others are asked for), an MP3, FLAC or Ogg file, a score or a piano roll of a solo") { solo, folder, json };
         files.AddTo(command);
         command.SetAction(result => Run(
             result.GetRequiredValue(solo)!, result.GetValue(folder), likeMidi => files.Plan(result, likeMidi, midi: null), result.GetValue(json), terminal));
@@ -28,7 +28,7 @@ internal static class RenderCommand
     private static void Run(string path, string? folder, Func<string, SoloFiles> plan, bool json, Terminal terminal)
     {
         if (folder is not null && FileEnding.IsKnown(folder) && !Directory.Exists(folder))
-            throw CommandException.WrongUsage($"--out '{folder}' is a file's name, and --out takes a folder; name files with --wav, --mp3 and --piano-roll");
+            throw CommandException.WrongUsage($"--out '{folder}' is a file's name, and --out takes a folder; name files with --wav, --mp3, --flac, --ogg, --score and --piano-roll");
         var midi = TuneSource.OfFile(path).Load();
         var solo = SoloMidi.FromMidi(midi, path);
         var likeMidi = folder is null ? path : Path.Combine(folder, Path.GetFileName(path));

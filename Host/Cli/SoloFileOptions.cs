@@ -4,11 +4,16 @@ using GpuJazz.Host.Improvising;
 
 namespace GpuJazz.Host.Cli;
 
-/// <summary>The options that say which files a solo is written to: <c>--wav</c>, <c>--mp3</c> and <c>--piano-roll</c>, each with a path or without.</summary>
+/// <summary>The options that say which files a solo is written to: sound, score and picture, each with a path or without.</summary>
 internal sealed class SoloFileOptions
 {
     private readonly Option<string?> wav = OptionFactory.FileKind("--wav", "Write a WAV file; without a path, named like the MIDI file");
     private readonly Option<string?> mp3 = OptionFactory.FileKind("--mp3", "Write an MP3 file by means of LAME's library");
+    private readonly Option<string?> flac = OptionFactory.FileKind("--flac", "Write a FLAC file by means of libsndfile");
+    private readonly Option<string?> ogg = OptionFactory.FileKind("--ogg", "Write an Ogg Vorbis file by means of libsndfile");
+    private readonly Option<string?> soundFont = OptionFactory.Text(
+        "--soundfont", "file.sf2", "Play the sound with this SoundFont by means of FluidSynth's library, rather than the built-in synthesiser");
+    private readonly Option<string?> score = OptionFactory.FileKind("--score", "Write a lead sheet as MusicXML");
     private readonly Option<string?> pianoRoll = OptionFactory.FileKind("--piano-roll", "Write a piano roll as an SVG drawing");
 
     /// <summary>Gives a command these options.</summary>
@@ -16,6 +21,10 @@ internal sealed class SoloFileOptions
     {
         command.Add(wav);
         command.Add(mp3);
+        command.Add(flac);
+        command.Add(ogg);
+        command.Add(soundFont);
+        command.Add(score);
         command.Add(pianoRoll);
     }
 
@@ -31,6 +40,10 @@ internal sealed class SoloFileOptions
             Midi = midi,
             Wav = PathOf(result, wav, likeMidi, FileEnding.Wav),
             Mp3 = PathOf(result, mp3, likeMidi, FileEnding.Mp3),
+            Flac = PathOf(result, flac, likeMidi, FileEnding.Flac),
+            Ogg = PathOf(result, ogg, likeMidi, FileEnding.Ogg),
+            SoundFont = result.GetValue(soundFont),
+            Score = PathOf(result, score, likeMidi, FileEnding.MusicXml),
             PianoRoll = PathOf(result, pianoRoll, likeMidi, FileEnding.Svg),
         };
     }

@@ -19,15 +19,18 @@ internal sealed record HeldOutTunes(IReadOnlyList<string> Names, IReadOnlyList<i
     public double Coverage(int unknown) => Indices.Sum(tune => tune.Count(token => token >= 0 && token != unknown)) / (double)Math.Max(1, Length);
 
     /// <summary>Draws the tunes that are held out.</summary>
+    /// <remarks>Tunes of the same name are drawn together: they may be the same tune, and then holding one out would prove nothing.</remarks>
     /// <param name="sources">All tunes.</param>
-    /// <param name="share">The share of them, at least one tune; 0 for none.</param>
+    /// <param name="share">The share of their names, from 0 to 1; above 0 it is at least one name, and one is always left to learn.</param>
     /// <param name="seed">Where the draw begins.</param>
-    /// <returns>Their names.</returns>
+    /// <returns>Their names; none if the share is 0.</returns>
     public static IReadOnlySet<string> Draw(IReadOnlyList<TuneSource> sources, double share, int seed)
     {
         if (share == 0) return new HashSet<string>();
-        if (sources.Count < 2) throw CommandException.Failed($"--held-out needs another tune to learn than '{sources[0].Name}'; name more with --data, or leave it out");
-        var count = Math.Clamp((int)Math.Round(share * sources.Count), 1, sources.Count - 1);
-        return EpochOrder.Of(seed, 0, sources.Count).Take(count).Select(index => sources[index].Name).ToHashSet();
+        string[] names = [.. sources.Select(source => source.Name).Distinct()];
+        if (names.Length < 2)
+            throw CommandException.WrongUsage($"--held-out needs another tune to learn than '{names[0]}'; name more with --data, or leave it out");
+        var count = Math.Clamp((int)Math.Round(share * names.Length), 1, names.Length - 1);
+        return EpochOrder.Of(seed, 0, names.Length).Take(count).Select(index => names[index]).ToHashSet();
     }
 }

@@ -71,11 +71,11 @@ internal sealed class TuneCorpus
         List<NamedChanges> changes = [];
         var numbers = new TokenNumbers();
         var isOnly = sources.Count == 1 && options.Transpose != TransposeKind.All;
-        CorpusReader.Read(sources, options, terminal, inKeys =>
+        CorpusReader.Read(sources, options, terminal, (source, inKeys) =>
         {
-            if (options.HeldOut.Contains(inKeys[0].Tune.Name))
+            if (options.HeldOut.Contains(source.Name))
             {
-                heldOut.Add(inKeys[0].Tune.Name);
+                heldOut.Add(source.Name);
                 numbers.AddHeldOut(inKeys[0].Tokens);
                 return;
             }

@@ -75,12 +75,12 @@ internal sealed class TrainingTable
     {
         var table = new Table().Border(TableBorder.Rounded);
         var hasHeldOut = rows.Exists(row => row.HeldOutLoss is not null);
-        string[] headings = ["epoch", "loss", "perplexity", "accuracy", .. hasHeldOut ? ["held out"] : (string[])[], "seconds"];
+        string[] headings = ["epoch", "loss", "perplexity", "accuracy", .. hasHeldOut ? ["held-out loss", "perplexity"] : (string[])[], "seconds"];
         foreach (var heading in headings) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var row in rows)
         {
             List<Text> cells = [Cell(row.Epoch, "N0"), Cell(row.Loss, "F3"), Cell(Perplexity(row), "F2"), Cell(Accuracy(row), "P0")];
-            if (hasHeldOut) cells.Add(Cell(Math.Exp(row.HeldOutLoss ?? double.NaN), "F2"));
+            if (hasHeldOut && row.HeldOutLoss is var loss) cells.AddRange([Cell(loss ?? double.NaN, "F3"), Cell(Math.Exp(loss ?? double.NaN), "F2")]);
             table.AddRow([.. cells, Cell(row.Seconds, "F2")]);
         }
 

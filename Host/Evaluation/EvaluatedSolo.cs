@@ -17,7 +17,8 @@ internal sealed record EvaluatedSolo(
     /// <summary>Measures a solo.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="solo">The solo.</param>
+    /// <param name="range">Where its melody should lie.</param>
     /// <param name="learned">The tunes that it may have copied, or null.</param>
-    public static EvaluatedSolo Of(string name, Solo solo, CopySearch? learned) =>
-        new(name, solo, SoloMeasure.Measure(solo), learned?.Longest(solo), learned?.All(solo, LeastNotes) ?? []);
+    public static EvaluatedSolo Of(string name, Solo solo, Register range, CopySearch? learned) =>
+        new(name, solo, SoloMeasure.Measure(solo, range), learned?.Longest(solo), learned?.All(solo, LeastNotes) ?? []);
 }

@@ -1,3 +1,4 @@
+using GpuJazz.Host.Improvising;
 using GpuJazz.Model;
 using GpuJazz.Music;
 
@@ -12,14 +13,14 @@ internal sealed record EvaluationRequest
     /// <summary>The model file; null to measure files alone.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The tunes that the model is to foretell; none to leave that out.</summary>
+    /// <summary>The tunes that the model is to foretell; none for those that its training held out, if there are any.</summary>
     public IReadOnlyList<string> HeldOut { get; init; } = [];
 
     /// <summary>The tunes that were learned, to compare with; none for those that come with the program.</summary>
     public IReadOnlyList<string> Corpus { get; init; } = [];
 
-    /// <summary>A chart, a file or a tune's name to improvise over; null for the changes of every tune that was learned, in turn.</summary>
-    public string? Chords { get; init; }
+    /// <summary>What to improvise over; where it names nothing, the changes of every tune that was learned, in turn.</summary>
+    public required ChordRequest Chords { get; init; }
 
     /// <summary>How solos are improvised, and how many.</summary>
     public required ImprovisationSettings Improvisation { get; init; }

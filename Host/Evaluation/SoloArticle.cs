@@ -57,7 +57,7 @@ internal static class SoloArticle
 
     private static JsonObject Music(Solo solo)
     {
-        var (melody, rest) = (Performance.Of(solo with { Chords = [] }), Performance.Of(solo with { Melody = [] }));
+        var (melody, rest) = (Performance.Of(solo with { Chords = [], Bass = [], Drums = [] }), Performance.Of(solo with { Melody = [] }));
         return new JsonObject { ["melody"] = Notes(melody), ["chords"] = Notes(rest), ["end"] = Milliseconds(Math.Max(melody.End, rest.End)) };
     }
 

@@ -14,13 +14,22 @@ internal static class FileEnding
     /// <summary>Of an MP3 file.</summary>
     public const string Mp3 = ".mp3";
 
+    /// <summary>Of a FLAC file.</summary>
+    public const string Flac = ".flac";
+
+    /// <summary>Of an Ogg Vorbis file.</summary>
+    public const string Ogg = ".ogg";
+
+    /// <summary>Of a score in MusicXML.</summary>
+    public const string MusicXml = ".musicxml";
+
     /// <summary>Of a drawing.</summary>
     public const string Svg = ".svg";
 
     /// <summary>Of a page.</summary>
     public const string Html = ".html";
 
-    private static readonly string[] Known = [Midi, ".midi", Wav, Mp3, Svg, Html, ".abc", ".txt", ".safetensors"];
+    private static readonly string[] Known = [Midi, ".midi", Wav, Mp3, Flac, Ogg, MusicXml, Svg, Html, ".abc", ".txt", ".safetensors"];
 
     /// <summary>Whether a path ends like a file that this program reads or writes.</summary>
     public static bool IsKnown(string path) => Known.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);

@@ -12,9 +12,17 @@ internal static class ChordSource
     private const int ChartQuarters = 4;
 
     /// <summary>The chords that are asked for.</summary>
-    /// <param name="chords">A chart, a file, or a tune's name; null for the first tune that the model learned.</param>
+    /// <param name="request">What is asked for.</param>
     /// <param name="learned">What the model learned.</param>
-    public static NamedChanges Find(string? chords, LearnedTunes learned)
+    public static NamedChanges Find(ChordRequest request, LearnedTunes learned)
+    {
+        if (request.Text is { } text && NamedForm.Find(text) is (var form, var named)) return Form(form, named, request.Key);
+        if (request.Key is not null)
+            throw CommandException.WrongUsage($"--key needs a form, whose own key is known: name one with {Option}, such as blues");
+        return Find(request.Text, learned);
+    }
+
+    private static NamedChanges Find(string? chords, LearnedTunes learned)
     {
         if (chords is null) return learned.Tunes[0];
         if (chords.Contains('|', StringComparison.Ordinal)) return Chart(chords);
@@ -23,6 +31,13 @@ internal static class ChordSource
         if (source is null) return ChordChart.HasChord(chords) ? Chart(chords) : throw Unknown(chords, learned);
         var tune = source.Read(learned.Reading);
         return NamedChanges.Of(tune);
+    }
+
+    private static NamedChanges Form(NamedForm form, int? named, int? key)
+    {
+        if (named is not null && key is not null && named != key)
+            throw CommandException.WrongUsage($"{Option} and --key name two keys for the {form.Name}; leave one of them out");
+        return new NamedChanges(form.Name, form.InKey(named ?? key));
     }
 
     private static NamedChanges Chart(string chart)
@@ -47,7 +62,9 @@ internal static class ChordSource
     private static CommandException Unknown(string text, LearnedTunes learned)
     {
         var names = learned.Tunes.Select(tune => tune.Name).Concat(EmbeddedTunes.All.Select(tune => tune.Name)).Distinct();
+        var forms = NamedForm.All.Select(form => form.Name);
         return CommandException.Failed(
-            $"{Option} '{text}' is neither a chart such as '| Dm7 G7 | Cmaj7 | % |' nor a file nor one of the tunes {string.Join(", ", names)}");
+            $"{Option} '{text}' is neither a chart such as '| Dm7 G7 | Cmaj7 | % |' nor a file nor one of the tunes {string.Join(", ", names)} "
+            + $"nor one of the forms {string.Join(", ", forms)}");
     }
 }

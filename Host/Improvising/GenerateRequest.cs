@@ -9,8 +9,8 @@ internal sealed record GenerateRequest
     /// <summary>The model file.</summary>
     public required string Model { get; init; }
 
-    /// <summary>A chart, a file or a tune's name; null for the chords kept with the model.</summary>
-    public string? Chords { get; init; }
+    /// <summary>The chords to play over.</summary>
+    public required ChordRequest Chords { get; init; }
 
     /// <summary>What to write, before numbering.</summary>
     public required SoloFiles Files { get; init; }
@@ -23,6 +23,9 @@ internal sealed record GenerateRequest
 
     /// <summary>How tokens are picked.</summary>
     public required ImprovisationSettings Improvisation { get; init; }
+
+    /// <summary>How many of the solos to write, the likeliest first; null for all, in the order of their seeds.</summary>
+    public int? Best { get; init; }
 
     /// <summary>How tokens become a solo.</summary>
     public required SoloSettings Solo { get; init; }

@@ -12,33 +12,55 @@ internal sealed record MadeSolo(IReadOnlyList<string> Tokens, RealizedSolo Reali
 /// <summary>From a model to solos.</summary>
 internal static class SoloMaker
 {
+    /// <summary>Tokens to begin with for a bar; a line of eighths has as many.</summary>
+    private const int TokensInBar = 8;
+
     /// <summary>Improvises.</summary>
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
     /// <param name="changes">The chords to play over.</param>
     /// <param name="improvisation">How tokens are picked, and how many solos.</param>
-    /// <param name="settings">How tokens become a solo.</param>
+    /// <param name="settings">How tokens become a solo; without a swing, lines swing as the tunes did that were learned.</param>
     /// <returns>
     /// The solos, each made as it is asked for. Solo number s (from 0) is the only solo of the same request with a seed greater by s.
     /// </returns>
     public static IEnumerable<MadeSolo> Make(
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
+        settings = settings with { Swing = settings.Swing ?? model.Tunes.Swing };
         using var improviser = new Improviser(session.Accelerator, model.State.Shape, Playable(model));
-        var solos = improviser.Improvise(improvisation);
+        var solos = Enough(improviser, model, changes, improvisation, settings);
         for (var i = 0; i < solos.Length; i++)
         {
-            string[] tokens = [.. solos[i].Select(index => model.Tunes.Vocabulary[index])];
-            yield return new MadeSolo(tokens, SoloRealizer.Realize(tokens, changes, settings with { Seed = unchecked(settings.Seed + i) }));
+            var realized = SoloRealizer.Realize(solos[i], changes, settings with { Seed = unchecked(settings.Seed + i) });
+            yield return new MadeSolo([.. solos[i].Take(realized.Summary.Style == SoloStyle.Played ? realized.Summary.Tokens : solos[i].Length)], realized);
         }
     }
 
-    // What stands for unknown tokens can't be played: a bias so low is never picked.
+    // Where measures are to be filled nobody knows how many tokens that takes. More of them begin with the same ones: the
+    // solo of a seed is the same however it was asked for.
+    private static string[][] Enough(
+        Improviser improviser, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
+    {
+        var notes = settings.Bars is { } bars ? bars * TokensInBar : improvisation.Notes;
+        while (true)
+        {
+            string[][] solos =
+            [
+                .. improviser.Improvise(improvisation with { Notes = notes })
+                    .Select(solo => solo.Select(index => model.Tunes.Vocabulary[index]).ToArray()),
+            ];
+            if (Array.TrueForAll(solos, solo => SoloRealizer.Fills(solo, changes, settings))) return solos;
+            notes *= 2;
+        }
+    }
+
+    // What stands for unknown tokens can't be played. A bias so low is never picked, and stays a number at any temperature.
     private static float[] Playable(ModelFile model)
     {
         if (model.Tunes.Vocabulary.UnknownIndex is not (>= 0 and var unknown)) return model.State.Parameters;
         float[] parameters = [.. model.State.Parameters];
-        parameters[model.State.Shape.DenseBias.Offset + unknown] = float.MinValue;
+        parameters[model.State.Shape.DenseBias.Offset + unknown] = -1e30f;
         return parameters;
     }
 }

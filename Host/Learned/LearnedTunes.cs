@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,24 +18,49 @@ namespace GpuJazz.Host.Learned;
 /// <param name="Digest">A digest of all tokens, which tells one corpus from another with the same vocabulary.</param>
 internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedChanges> Tunes, ReadingOptions Reading, string Digest)
 {
-    private const string HeldOutKey = "held_out";
     private const string VocabularyKey = "vocabulary";
     private const string TunesKey = "tunes";
     private const string ReadingKey = "reading";
     private const string RestsKey = "rests";
     private const string DigestKey = "tokens_sha256";
+    private const string HeldOutKey = "held_out";
+    private const string MinCountKey = "min_count";
+    private const string TransposeKey = "transpose";
 
     /// <summary>The names of the tunes of the corpus that were not learned.</summary>
     public IReadOnlyList<string> HeldOut { get; init; } = [];
 
+    /// <summary>How often a token had to be met not to count as unknown.</summary>
+    public int MinCount { get; init; } = 1;
+
+    /// <summary>The keys that each tune was learned in.</summary>
+    public TransposeKind Transpose { get; init; }
+
+    /// <summary>How the tunes swing whose notes were straightened to be learned, the median of all tunes; null if most don't.</summary>
+    public Swing? Swing
+    {
+        get
+        {
+            var median = Tunes.Select(tune => tune.SwingRatio).Order().ElementAt(Tunes.Count / 2);
+            return median > Music.Swing.Even ? new Swing(Math.Min(median, Music.Swing.Hardest)) : null;
+        }
+    }
+
+    /// <summary>The options that read the same corpus again from the same tunes.</summary>
+    public CorpusOptions Options => new(Reading) { HeldOut = HeldOut.ToHashSet(), MinCount = MinCount, Transpose = Transpose };
+
     /// <summary>What is to be kept of a corpus.</summary>
-    public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="options">How it was read.</param>
+    public static LearnedTunes Of(TuneCorpus corpus, CorpusOptions options) => new(
         corpus.Vocabulary,
         corpus.Changes,
-        reading,
+        options.Reading,
         DigestOf(corpus))
     {
         HeldOut = corpus.HeldOut.Names,
+        MinCount = options.MinCount,
+        Transpose = options.Transpose,
     };
 
     /// <summary>Reads it from a model file's notes.</summary>
@@ -52,6 +78,8 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
                 state.Notes[DigestKey])
             {
                 HeldOut = state.Notes.TryGetValue(HeldOutKey, out var names) ? JsonSerializer.Deserialize<string[]>(names) ?? [] : [],
+                MinCount = state.Notes.TryGetValue(MinCountKey, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 1,
+                Transpose = state.Notes.TryGetValue(TransposeKey, out var keys) ? Enum.Parse<TransposeKind>(keys) : TransposeKind.None,
             };
             if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
                 throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
@@ -77,7 +105,11 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
             [RestsKey] = Reading.Rests.ToString(),
             [DigestKey] = Digest,
         };
+
+        // What a plain training does not have is not said, so that its files stay as they always were.
         if (HeldOut.Count > 0) notes[HeldOutKey] = JsonSerializer.Serialize(HeldOut, Json.OneLine);
+        if (MinCount > 1) notes[MinCountKey] = MinCount.ToString(CultureInfo.InvariantCulture);
+        if (Transpose != TransposeKind.None) notes[TransposeKey] = Transpose.ToString();
         return notes;
     }
 

@@ -3,28 +3,30 @@ using GpuJazz.Model;
 
 namespace GpuJazz.Host.Training;
 
-/// <summary>Refuses a training that can't fit into an accelerator's memory.</summary>
-internal static class MemoryCheck
+/// <summary>What a training takes of an accelerator's memory, and how many sequences of a batch fit at once.</summary>
+/// <param name="Batch">The sequences of a batch.</param>
+/// <param name="MostSequences">How many are taken at once.</param>
+/// <param name="Bytes">What these take.</param>
+/// <param name="Available">What can be used.</param>
+internal sealed record MemoryCheck(int Batch, int MostSequences, long Bytes, long Available)
 {
-    // Per row of a batch (a sequence at a step): gates, cells and states of each layer, the gradients of one, logits.
-    private const int UnitBuffers = 2;
+    // The rest is left to tokens, to the driver, and to whatever else runs; on the processor much does.
+    private const double Share = 0.8;
+    private const double ShareOfCpu = 0.5;
 
-    /// <summary>Adds up the large buffers of an update.</summary>
-    public static void Require(ModelShape shape, TrainingSettings settings, Windows windows, AcceleratorInfo accelerator)
+    /// <summary>Estimates the memory; refuses a training of which not even one sequence fits.</summary>
+    public static MemoryCheck Require(ModelShape shape, TrainingSettings settings, Windows windows, AcceleratorInfo accelerator)
     {
-        var rows = (long)Math.Min(settings.Batch, windows.Count) * windows.Steps;
-
-        // What dropout leaves is kept beside the states; RMSprop has one moment where Adam has two.
-        var dropped = settings.Dropout > 0 ? shape.Layers * (long)shape.Hidden : 0;
-        var parameterBuffers = settings.Optimizer == OptimizerKind.Adam ? 4 : 3;
-        var floats = (rows * (dropped + ((shape.Layers + 1) * (shape.GateColumns + (UnitBuffers * (long)shape.Hidden))) + shape.Vocabulary))
-            + (parameterBuffers * (long)shape.ParameterCount);
-        var bytes = floats * sizeof(float);
-        var memory = DeviceMemory.Of(accelerator);
-        if (bytes > memory)
+        var memory = (long)((accelerator.Kind == AcceleratorChoice.Cpu ? ShareOfCpu : Share) * DeviceMemory.Of(accelerator));
+        var batch = Math.Min(settings.Batch, windows.Count);
+        var estimate = new MemoryEstimate(shape, settings);
+        var most = estimate.MostSequences(batch, memory);
+        if (most == 0)
         {
             throw CommandException.Failed(FormattableString.Invariant(
-                $"the training needs {bytes / 1e9:F1} GB, and {accelerator.Name} has {memory / 1e9:F1} GB; lower --batch, --steps{(shape.Layers > 1 ? ", --layers" : "")} or --hidden"));
+                $"the training needs {(double)estimate.Bytes(1, batch > 1) / 1e9:F1} GB for each sequence alone, and {memory / 1e9:F1} GB of {accelerator.Name} can be used; lower --steps{(shape.Layers > 1 ? ", --layers" : "")} or --hidden"));
         }
+
+        return new(batch, most, (long)estimate.Bytes(most, most < batch), memory);
     }
 }

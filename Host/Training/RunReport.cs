@@ -1,5 +1,6 @@
 using GpuJazz.Host.Corpus;
 using GpuJazz.Host.Display;
+using GpuJazz.Kernels;
 using GpuJazz.Model;
 
 namespace GpuJazz.Host.Training;
@@ -25,6 +26,15 @@ internal static class RunReport
         Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
     }
 
+    /// <summary>What the training takes of the memory, and how large batches are taken.</summary>
+    public static void Memory(Terminal terminal, MemoryCheck memory)
+    {
+        var parts = BatchPart.Of(memory.Batch, memory.MostSequences).ToArray();
+        var split = parts.Length == 1 ? "" : FormattableString.Invariant(
+            $"; a batch of {memory.Batch} is taken in {parts.Length} parts of {parts[0].Sequences} at most, whose gradients are added");
+        Line(terminal, $"Memory: about {memory.Bytes / 1e6:N0} MB of {memory.Available / 1e6:N0} MB that can be used{split}");
+    }
+
     /// <summary>What came of it.</summary>
     /// <param name="terminal">Where it is printed.</param>
     /// <param name="epochs">All epochs, from the first.</param>
@@ -44,8 +54,10 @@ internal static class RunReport
     /// <param name="epoch">The last epoch of the saved model, or null if there is none.</param>
     /// <param name="model">The model's file.</param>
     /// <param name="epochs">The epochs asked for, no fewer than the model has had.</param>
-    public static void Resumed(Terminal terminal, int? epoch, string model, int epochs) => terminal.Out.WriteLine(
-        epoch is not { } done ? $"There is no {model} to go on from: training starts at epoch 1"
+    /// <param name="isOver">Whether it was stopped because what is held out was foretold no better.</param>
+    public static void Resumed(Terminal terminal, int? epoch, string model, int epochs, bool isOver) => terminal.Out.WriteLine(
+        isOver && epoch < epochs ? FormattableString.Invariant($"{model} was stopped after epoch {epoch}, as held-out tunes were foretold no better; give a greater --patience to go on")
+        : epoch is not { } done ? $"There is no {model} to go on from: training starts at epoch 1"
         : done < epochs ? FormattableString.Invariant($"Going on from {model} after epoch {done}")
         : FormattableString.Invariant($"{model} is already trained for {Counted.Of(done, "epoch")}; give --epochs {2 * done} to go on"));
 

@@ -26,12 +26,15 @@ internal sealed class TrainingRun
         this.request = request;
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
+        Accelerators.WarmUp(request.Accelerator);
         var sources = TuneFinder.Find(request.Data, "--data");
         corpus = TuneCorpus.Read(
             sources, request.Corpus with { HeldOut = HeldOutTunes.Draw(sources, request.HeldOut, request.Settings.Seed) }, terminal);
         if (request.HeldOut > 0 && !corpus.HeldOut.AreKnown)
             throw CommandException.Failed("--held-out: the tunes that were drawn have no token that the others teach; name more tunes, or give another --seed");
-        tunes = LearnedTunes.Of(corpus, request.Corpus.Reading);
+        if (corpus.Vocabulary.Count == 1 && corpus.Vocabulary.UnknownIndex == 0)
+            throw CommandException.Failed($"--min-count {request.Corpus.MinCount}: no token is met so often; give a smaller one, or name more tunes");
+        tunes = LearnedTunes.Of(corpus, request.Corpus);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
         stopping = new EarlyStopping(request.Patience);
@@ -46,18 +49,18 @@ internal sealed class TrainingRun
         var saved = Saved();
         if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
-        MemoryCheck.Require(shape, request.Settings, windows, session.Info);
+        var memory = MemoryCheck.Require(shape, request.Settings, windows, session.Info);
         folder.RequireWritable();
-        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows);
+        using var trainer = new Trainer(session.Accelerator, shape, request.Settings, windows, memory.MostSequences);
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
-        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
+        RunReport.Memory(terminal, memory);
 
         var run = new RunDescription(
             request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
         var before = trainer.Epoch;
         using var heldOut = request.HeldOut > 0 ? new HeldOutLoss(session.Accelerator, shape, corpus.HeldOut.Indices) : null;
-        Train(trainer, run, heldOut);
+        Train(trainer, run, heldOut, isSaved: saved is not null);
         var isDone = trainer.Epoch == before;
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
         RunReport.Result(terminal, epochs, stopping.Best);
@@ -84,14 +87,20 @@ internal sealed class TrainingRun
 
     // An epoch's metrics are written before its model, so that whenever a run is killed they hold every epoch of the model.
     // A new run saves its model before its first epoch, so that what is in the folder is always of one run.
-    private void Train(Trainer trainer, RunDescription run, HeldOutLoss? heldOut)
+    private void Train(Trainer trainer, RunDescription run, HeldOutLoss? heldOut, bool isSaved)
     {
         var epochs = request.Settings.Epochs;
         using var interruption = new Interruption();
-        if (trainer.Epoch == 0) Save(trainer, folder.Model);
+        if (trainer.Epoch == 0)
+        {
+            File.Delete(folder.BestModel);
+            Save(trainer, folder.Model);
+        }
+
         var saved = trainer.Epoch;
         using var metrics = saved == 0 ? MetricsFile.Create(folder.Metrics, run) : MetricsFile.Resume(folder.Metrics, run, saved);
         foreach (var epoch in MetricsFile.Read(folder.Metrics).Epochs) stopping.Add(epoch);
+        if (request.Resume) RunReport.Resumed(terminal, isSaved ? saved : null, folder.Model, epochs, stopping.IsOver);
         TrainingTable.ShowWhile(terminal, epochs, report =>
         {
             while (trainer.Epoch < epochs && !stopping.IsOver && !interruption.IsRequested)

@@ -41,6 +41,12 @@ public sealed class MeasuredUpdate : IDisposable
     /// <summary>The weights before the first update, [P].</summary>
     public float[] Parameters { get; }
 
+    /// <summary>The batch's tokens, [T, m]; those that <see cref="Run"/> takes once <see cref="Verify"/> is done.</summary>
+    public ArrayView<int> Inputs => inputs.View;
+
+    /// <summary>The tokens that should come, [T, m].</summary>
+    public ArrayView<int> Targets => targets.View;
+
     /// <summary>The launches and their buffers.</summary>
     public TrainingUpdate Update { get; }
 

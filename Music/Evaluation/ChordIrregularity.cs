@@ -11,18 +11,14 @@ public static class ChordIrregularity
     private const int Gram = 3;
 
     /// <summary>The share.</summary>
-    /// <param name="chords">The chords by start.</param>
-    /// <returns>Above 0 to 1; null if there are fewer than three chords.</returns>
-    public static double? Of(IReadOnlyList<Chord> chords)
+    /// <param name="solo">The solo.</param>
+    /// <returns>Above 0 to 1; null if there are fewer than three changes of chord.</returns>
+    public static double? Of(Solo solo)
     {
-        List<int> progression = [];
-        foreach (var classes in chords.Select(chord => PitchClassSet.Of(chord.Pitches)))
-            if (progression.Count == 0 || progression[^1] != classes) progression.Add(classes);
-
-        var successions = progression.Count - Gram + 1;
+        int[] chords = [.. Progression.Of(solo).Select(chord => PitchClassSet.Of(chord.Pitches))];
+        var successions = chords.Length - Gram + 1;
         return successions < 1
             ? null
-            : Enumerable.Range(0, successions).Select(i => (progression[i], progression[i + 1], progression[i + 2])).Distinct().Count()
-                / (double)successions;
+            : Enumerable.Range(0, successions).Select(i => (chords[i], chords[i + 1], chords[i + 2])).Distinct().Count() / (double)successions;
     }
 }

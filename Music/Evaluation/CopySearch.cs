@@ -3,11 +3,11 @@ namespace GpuJazz.Music;
 /// <summary>Finds what a solo copies from tunes, note for note.</summary>
 /// <remarks>
 /// The steps of all tunes stand one after the other, each tune closed by a number of its own, and their suffixes are sorted (a suffix array):
-/// of any place in a solo the longest copy is beside where its steps would be sorted in. N steps take 12·N bytes, a search N's logarithm.
+/// of any place in a solo the longest copy is beside where its steps would be sorted in. N steps take 20·N bytes, a search N's logarithm.
 /// </remarks>
 public sealed class CopySearch
 {
-    private readonly List<(string Name, Solo Melody, Beats Origin, int First)> tunes = [];
+    private readonly List<(string Name, int First, (int Pitch, int Bar)[] Notes)> tunes = [];
     private readonly long[] steps;
     private readonly int[] suffixes;
 
@@ -18,8 +18,10 @@ public sealed class CopySearch
         List<long> all = [];
         foreach (var tune in tunes.Where(tune => tune.Measures.Count > 0))
         {
-            this.tunes.Add((tune.Name, TuneMelody.Of(tune), TuneMelody.StartOf(tune), all.Count));
-            all.AddRange(MelodySteps.Of(this.tunes[^1].Melody.Melody));
+            var bars = tune.Measures.SelectMany(measure => measure.Melody.Where(note => !note.IsRest).Select(_ => measure.Number + 1));
+            var melody = TuneMelody.Of(tune).Melody;
+            this.tunes.Add((tune.Name, all.Count, [.. melody.Zip(bars, (note, bar) => (note.Pitch, bar))]));
+            all.AddRange(MelodySteps.Of(melody));
             all.Add(-this.tunes.Count);
         }
 
@@ -92,13 +94,13 @@ public sealed class CopySearch
     private CopiedPassage Passage(Solo solo, int note, (int Steps, int At) match)
     {
         var tune = tunes.FindLast(tune => tune.First <= match.At);
-        var (copy, original) = (solo.Melody[note], tune.Melody.Melody[match.At - tune.First]);
+        var (copy, original) = (solo.Melody[note], tune.Notes[match.At - tune.First]);
         return new CopiedPassage(
             note,
             match.Steps + 1,
             copy.Start.DividedBy(solo.MeasureLength) + 1,
             tune.Name,
-            (original.Start + tune.Origin).DividedBy(tune.Melody.MeasureLength) + 1,
+            original.Bar,
             copy.Pitch - original.Pitch);
     }
 }

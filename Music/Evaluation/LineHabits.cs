@@ -11,9 +11,8 @@ public static class LineHabits
 
     /// <summary>The share of notes outside a range.</summary>
     /// <param name="melody">The notes.</param>
-    /// <param name="lowest">MIDI note number of the lowest note that is in range.</param>
-    /// <param name="highest">MIDI note number of the highest.</param>
+    /// <param name="range">The range.</param>
     /// <returns>0 to 1; null if there are no notes.</returns>
-    public static double? OutOfRange(IReadOnlyList<Note> melody, int lowest, int highest) =>
-        melody.Average(note => note.Pitch < lowest || note.Pitch > highest ? 1.0 : (double?)0.0);
+    public static double? OutOfRange(IReadOnlyList<Note> melody, Register range) =>
+        melody.Average(note => note.Pitch < range.Lowest || note.Pitch > range.Highest ? 1.0 : (double?)0.0);
 }

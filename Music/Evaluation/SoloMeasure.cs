@@ -14,23 +14,23 @@ public sealed record SoloMeasure(string Key, string Name, string Meaning, bool I
         new("pitch_class_entropy_1", "H1", "entropy of the pitch classes in a bar, in bits", false, solo => PitchClassEntropy.Of(solo.Bars, 1)),
         new("pitch_class_entropy_4", "H4", "the same in four bars", false, solo => PitchClassEntropy.Of(solo.Bars, 4)),
         new("grooving_similarity", "GS", "grooving similarity: how alike the bars' rhythms are, 0 to 1", false, solo => GroovingSimilarity.Of(solo.Bars, solo.Solo.MeasureLength)),
-        new("chord_irregularity", "CPI", "chord irregularity: how many successions of three chords are new, 0 to 1", false, solo => ChordIrregularity.Of(solo.Solo.Chords)),
+        new("chord_irregularity", "CPI", "chord irregularity: how many successions of three chords are new, 0 to 1", false, solo => ChordIrregularity.Of(solo.Solo)),
         new("structureness_short", "SI 3–8", "structureness: how much of 3 to 8 seconds comes again, 0 to 1", false, solo => solo.Structure.Structureness(3, 8)),
         new("structureness_mid", "SI 8–15", "the same of 8 to 15 seconds", false, solo => solo.Structure.Structureness(8, 15)),
         new("structureness_long", "SI 15+", "the same of 15 seconds and more", false, solo => solo.Structure.Structureness(15, double.PositiveInfinity)),
         new("strong_chord_tones", "chord tones", "notes on strong beats that belong to their chord", true, solo => StrongBeats.ChordToneShare(solo.Solo)),
         new("repeated_notes", "repeated", "notes that repeat the one before", true, solo => LineHabits.RepeatedNotes(solo.Solo.Melody)),
-        new("out_of_range", "out of range", $"notes outside {PitchName.Of(Register.Lowest)} to {PitchName.Of(Register.Highest)}", true,
-            solo => LineHabits.OutOfRange(solo.Solo.Melody, Register.Lowest, Register.Highest)),
+        new("out_of_range", "out of range", "notes outside the range of solos", true, solo => LineHabits.OutOfRange(solo.Solo.Melody, solo.Range)),
     ];
 
     /// <summary>All measures of a solo.</summary>
     /// <param name="solo">The solo.</param>
+    /// <param name="range">Where its melody should lie.</param>
     /// <returns>A value for each of <see cref="All"/>.</returns>
     /// <exception cref="MusicException">The solo has more bars than are measured.</exception>
-    public static IReadOnlyList<double?> Measure(Solo solo)
+    public static IReadOnlyList<double?> Measure(Solo solo, Register range)
     {
-        var measured = new MeasuredSolo(solo);
+        var measured = new MeasuredSolo(solo, range);
         return [.. All.Select(measure => measure.Of(measured))];
     }
 

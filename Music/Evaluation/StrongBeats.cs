@@ -13,10 +13,7 @@ public static class StrongBeats
     /// <returns>0 to 1; null if no note starts on a strong beat over a chord.</returns>
     public static double? ChordToneShare(Solo solo)
     {
-        var harmony = solo.Chords.GroupBy(chord => chord.Start, chord => chord.Pitches)
-            .Select(group => (Start: group.Key, Classes: PitchClassSet.Of(group.SelectMany(pitches => pitches))))
-            .OrderBy(chord => chord.Start)
-            .ToArray();
+        var harmony = Progression.Of(solo).Select(chord => (chord.Start, Classes: PitchClassSet.Of(chord.Pitches))).ToArray();
         var strong = Strong(solo.MeasureLength);
         var next = 0;
         var (notes, tones) = (0, 0);

@@ -3,12 +3,13 @@ namespace GpuJazz.Music;
 /// <summary>Tunes as solos, so that both can be measured alike.</summary>
 public static class TuneMelody
 {
-    /// <summary>A tune's melody over its chords, from the start of its first measure.</summary>
+    /// <summary>A tune's melody over its chords.</summary>
     /// <param name="tune">The tune; it has a measure.</param>
-    /// <returns>The melody without its rests.</returns>
+    /// <returns>The melody without its rests, from the start of the first measure; a pick-up is at the end of a measure of full length.</returns>
     public static Solo Of(Tune tune)
     {
-        var start = StartOf(tune);
+        var first = tune.Measures[0];
+        var start = first.Length < tune.MeasureLength ? first.Start + first.Length - tune.MeasureLength : first.Start;
         return new Solo(
             [
                 .. tune.Measures.SelectMany(measure => measure.Melody).Where(note => !note.IsRest)
@@ -18,7 +19,4 @@ public static class TuneMelody
             tune.MeasureLength,
             tune.BeatsPerMinute);
     }
-
-    /// <summary>When the first measure begins, from the start of the file.</summary>
-    public static Beats StartOf(Tune tune) => tune.Measures[0].Start;
 }

@@ -68,7 +68,7 @@ public static class TuneReader
     private static double[] PitchClassLengths(IReadOnlyList<MidiPart> parts, int ticksPerQuarter)
     {
         var lengths = new double[12];
-        foreach (var note in parts.Where(part => !part.IsDrums).SelectMany(part => part.Notes)) 
+        foreach (var note in parts.Where(part => !part.IsDrums).SelectMany(part => part.Notes))
             lengths[note.Pitch % 12] += Math.Min(1, (double)(note.Off - note.On) / ticksPerQuarter);
         return lengths;
     }

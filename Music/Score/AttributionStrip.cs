@@ -16,6 +16,7 @@ public static class AttributionStrip
 
     // About the width of a letter, for what fits in a block.
     private const double Letter = 6.2;
+    private const double Padding = 10;
     private const int Colors = 6;
     private const int MostNumbers = 40;
 
@@ -42,8 +43,9 @@ public static class AttributionStrip
             var (left, right) = (scale.X(notes[0].Start), scale.X(notes[^1].Start) + scale.Width(notes[^1]));
             foreach (var note in notes) svg.Rectangle(ColorOf(passage.Tune), scale.X(note.Start), NotesTop, scale.Width(note), NotesHeight, 1);
             svg.Rectangle(ColorOf(passage.Tune), left, BlocksTop, right - left, BlockHeight, 4, words: passage.ToString());
-            var label = FormattableString.Invariant($"{passage.Tune} {passage.TuneBar}");
-            if (label.Length * Letter < right - left) svg.Text("on-color", left + 5, BlocksTop + 17, label);
+            string[] labels = [$"{passage.Tune}, bar {passage.TuneBar}", $"bar {passage.TuneBar}", $"{passage.TuneBar}"];
+            var label = Array.Find(labels, text => text.Length * Letter < right - left - Padding);
+            if (label is not null) svg.Text("on-color", left + (Padding / 2), BlocksTop + 17, label);
         }
 
         var x = Left;

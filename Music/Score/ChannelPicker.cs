@@ -4,7 +4,8 @@ namespace GpuJazz.Music;
 /// <param name="taken">Channels that are in use from the start, from 0.</param>
 internal sealed class SpareChannels(params int[] taken)
 {
-    private const int Percussion = 9;
+    /// <summary>The channel of drums, from 0.</summary>
+    public const int Percussion = 9;
 
     private readonly Queue<int> free = new(Enumerable.Range(0, 16).Except([.. taken, Percussion]));
 

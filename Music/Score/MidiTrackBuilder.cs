@@ -6,10 +6,9 @@ namespace GpuJazz.Music;
 /// <summary>Gathers notes into a track: name, programs, then the notes in time order.</summary>
 /// <param name="name">The track's name.</param>
 /// <param name="program">General MIDI program, set on every channel that a note uses.</param>
-internal sealed class MidiTrackBuilder(string name, int program)
+/// <param name="swing">How uneven the beats are.</param>
+internal sealed class MidiTrackBuilder(string name, int program, Swing swing)
 {
-    private const int TicksPerTwelfth = SoloMidi.TicksPerQuarter / Beats.PerQuarter;
-
     private readonly List<(Beats Time, MidiEvent Event)> starts = [];
     private readonly List<(Beats Time, MidiEvent Event)> ends = [];
     private readonly SortedSet<int> channels = [];
@@ -32,12 +31,13 @@ internal sealed class MidiTrackBuilder(string name, int program)
         foreach (var channel in channels)
             track.Events.Add(new ProgramChangeEvent((SevenBitNumber)(byte)program) { Channel = (FourBitNumber)(byte)channel });
 
-        var now = Beats.Zero;
+        long now = 0;
         foreach (var (time, midiEvent) in ends.Concat(starts).OrderBy(item => item.Time))
         {
-            midiEvent.DeltaTime = (time - now).Twelfths * TicksPerTwelfth;
+            var tick = swing.TicksAt(time, SoloMidi.TicksPerQuarter);
+            midiEvent.DeltaTime = tick - now;
             track.Events.Add(midiEvent);
-            now = time;
+            now = tick;
         }
 
         return track;

@@ -23,6 +23,7 @@ public static class PianoRoll
         svg.Rectangle("paper", 0, 0, RollLayout.Width, layout.Height, corner: 12);
         DrawHeader(svg, solo, layout, title);
         for (var system = 0; system < layout.Systems; system++) RollGrid.Draw(svg, layout, solo.MeasureLength, system);
+        svg.Group("chord-names", () => ChordNames.Draw(svg, solo, layout));
         svg.Group("chords", () => DrawChords(svg, solo, layout));
         svg.Group("melody", () => DrawMelody(svg, solo, layout));
     }

@@ -67,8 +67,8 @@ internal static class RollGrid
             }
 
             var number = (system * layout.MeasuresPerSystem) + i + 1;
-            svg.Line("bar-line", layout.X(start), top - 14, layout.X(start), bottom);
-            svg.Text("number", layout.X(start) + 5, top - 5, number.ToString(CultureInfo.InvariantCulture));
+            svg.Line("bar-line", layout.X(start), top - 34, layout.X(start), bottom);
+            svg.Text("number", layout.X(start) + 5, top - 25, number.ToString(CultureInfo.InvariantCulture));
         }
 
         var end = layout.X(measure * layout.MeasuresIn(system));

@@ -16,8 +16,8 @@ internal sealed class RollLayout
     /// <summary>Height of title, legend and the space below them.</summary>
     public const double Header = 92;
 
-    /// <summary>Space above a system's grid, for its measure numbers.</summary>
-    public const double NumbersAbove = 22;
+    /// <summary>Space above a system's grid, for its measure numbers and, under them, the names of its chords.</summary>
+    public const double NumbersAbove = 42;
 
     /// <summary>Space below a system's grid, for beat numbers, up to the next system.</summary>
     public const double BeatsBelow = 38;

@@ -8,7 +8,8 @@ internal static class RollStyle
 
         text { font-family: system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; fill: #6b6459; font-size: 11px }
         .paper { fill: #fbf8f1 } .heading { font-size: 24px; font-weight: 600; fill: #2a2620 } .facts { font-size: 14px }
-        .middle { text-anchor: middle } .end { text-anchor: end } .number { font-size: 12px; font-weight: 600; fill: #2a2620 }
+        .middle { text-anchor: middle } .end { text-anchor: end } .number { font-size: 11px; font-weight: 600 }
+        .chord-name { font-size: 14px; font-weight: 600; fill: #1d6d7a }
         .beat { font-size: 10px; fill: #a0978a } .key-name { font-size: 9px; fill: #8a8174 } .ink { fill: #2a2620 }
         .grid { fill: #fffdf8 } .black-row { fill: #f3eee2 } .octave-line { stroke: #e0d8c8 } .beat-line { stroke: #ece5d8 }
         .bar-line { stroke: #b9af9f } .white-key { fill: #fffefa; stroke: #c9bfae; stroke-width: .6 } .black-key { fill: #3a352d }
@@ -17,7 +18,7 @@ internal static class RollStyle
         .own { fill: #b9af9f } .on-color { fill: #fffdf8 } .tune-0 { fill: #2a8c9b } .tune-1 { fill: #b5477d } .tune-2 { fill: #5b7f2b }
         .tune-3 { fill: #6a5acd } .tune-4 { fill: #a8651b } .tune-5 { fill: #3f6fb5 }
         @media (prefers-color-scheme: dark) {
-        text { fill: #98a0b8 } .paper { fill: #12152a } .heading, .number { fill: #f1ece0 } .beat { fill: #69718d }
+        text { fill: #98a0b8 } .paper { fill: #12152a } .heading { fill: #f1ece0 } .chord-name { fill: #7fdbe6 } .beat { fill: #69718d }
         .key-name { fill: #6a6252 } .ink { fill: #f1ece0 } .grid { fill: #1a1e38 } .black-row { fill: #151930 }
         .octave-line { stroke: #2b3156 } .beat-line { stroke: #23284a } .bar-line { stroke: #4a5280 }
         .white-key { fill: #cfcabd; stroke: #8d887c } .black-key { fill: #12152a }

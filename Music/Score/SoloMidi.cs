@@ -3,7 +3,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace GpuJazz.Music;
 
-/// <summary>Solos as MIDI files: format 1, a track of tempo and meter, then the tracks "Melody" and "Chords".</summary>
+/// <summary>Solos as MIDI files: format 1, a track of tempo, meter and chord names (markers), then "Melody", "Chords" and, if they play, "Bass" and "Drums".</summary>
 public static class SoloMidi
 {
     /// <summary>Name of the track of the solo's notes.</summary>
@@ -12,12 +12,18 @@ public static class SoloMidi
     /// <summary>Name of the track of the chords.</summary>
     public const string ChordTrack = "Chords";
 
+    /// <summary>Name of the track of the bass.</summary>
+    public const string BassTrack = "Bass";
+
+    /// <summary>Name of the track of the drums.</summary>
+    public const string DrumTrack = "Drums";
+
     /// <summary>Resolution of the files that are written.</summary>
     public const short TicksPerQuarter = 480;
 
     /// <summary>Makes the file of a solo.</summary>
     /// <remarks>
-    /// The melody plays on channel 1 and the chords on channel 2, as players count them. Where a pitch is struck again before
+    /// The melody plays on channel 1, the chords on channel 2, the bass on 3 and the drums on 10, as players count them. Where a pitch is struck again before
     /// it ends, which one channel cannot say, the second plays on a spare channel of the same program: the file opens again
     /// with the very same notes.
     /// </remarks>
@@ -29,8 +35,8 @@ public static class SoloMidi
 
     /// <summary>Reads a solo from a file of <see cref="ToMidi"/>, or makes the best of any other.</summary>
     /// <remarks>
-    /// Of another file the melody is the part that lies highest and the rest are chords; in a file of one part, three notes or
-    /// more that start together are a chord. Times are rounded to twelfths of a beat, drums are left out, and tempo and meter
+    /// Of another file the melody is the part that lies highest and the rest are chords, drums aside; in a file of one part, three notes or
+    /// more that start together are a chord. Times are rounded to twelfths of a beat, and tempo and meter
     /// are those at the start: this is for drawing. <see cref="Performance.Of(MidiFile)"/> keeps the true timing.
     /// </remarks>
     /// <param name="file">The file.</param>

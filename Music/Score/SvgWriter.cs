@@ -102,7 +102,7 @@ internal sealed class SvgWriter : IDisposable
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>XML has no place for control characters or halves of surrogate pairs; they are left out.</summary>
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -32,6 +32,19 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
     /// <exception cref="MusicException">The text is not such a text.</exception>
     public static Changes FromJson(string json) => ChangesJson.Read(json);
 
+    /// <summary>The same changes in another key.</summary>
+    /// <param name="semitones">How much higher, in either direction; the nearer way is taken.</param>
+    /// <returns>Changes whose pitches lie up to a tritone higher or lower; at the ends of MIDI's range an octave off.</returns>
+    public Changes Transposed(int semitones)
+    {
+        const int octave = 12, tritone = 6;
+        var nearer = SpelledPitch.FloorModulo(semitones + tritone - 1, octave) - (tritone - 1);
+        return new Changes(
+            [.. Measures.Select(measure => measure.Select(chord => chord with { Pitches = [.. chord.Pitches.Select(Moved)] }).ToArray())], MeasureLength);
+
+        int Moved(int pitch) => pitch + nearer < 0 ? pitch + nearer + octave : pitch + nearer > 127 ? pitch + nearer - octave : pitch + nearer;
+    }
+
     /// <summary>Compact text, kept with a model: <c>{"measure":48,"chords":[[[0,18,53,56,61]]]}</c>.</summary>
     /// <remarks>All times in twelfths of a beat; for each measure, for each chord: start, length, MIDI note numbers.</remarks>
     /// <returns>One line of JSON.</returns>
@@ -52,6 +65,30 @@ public sealed record Changes(IReadOnlyList<IReadOnlyList<Chord>> Measures, Beats
         var ends = heads.Skip(1).Select(chord => chord.Start).Append(MeasureLength);
         return [.. heads.Zip(ends, (chord, end) => chord with { Length = end - chord.Start })];
     }
+
+    /// <summary>The harmony of a measure as it is played: neighbours of the same notes, in whatever octaves, are one chord.</summary>
+    /// <param name="measure">The number of the measure, from 0; past the last the changes repeat.</param>
+    /// <returns>As <see cref="HarmonyOf"/>.</returns>
+    internal IReadOnlyList<Chord> MergedHarmonyOf(int measure)
+    {
+        List<Chord> merged = [];
+        foreach (var chord in HarmonyOf(measure))
+        {
+            if (merged.LastOrDefault() is { } last && Classes(chord).SetEquals(Classes(last)))
+                merged[^1] = last with { Length = last.Length + chord.Length };
+            else
+                merged.Add(chord);
+        }
+
+        return merged;
+    }
+
+    /// <summary>The harmony of measures from the first on, as <see cref="MergedHarmonyOf"/>, but starts count from the first measure.</summary>
+    /// <param name="measures">How many.</param>
+    internal IEnumerable<Chord> MergedHarmony(int measures) => Enumerable.Range(0, measures)
+        .SelectMany(measure => MergedHarmonyOf(measure).Select(chord => chord with { Start = MeasureLength * measure + chord.Start }));
+
+    private static HashSet<int> Classes(Chord chord) => [.. chord.Pitches.Select(pitch => pitch % 12)];
 
     private static Chord[] Relative(Measure measure, Beats length) =>
         [.. measure.Chords

@@ -10,17 +10,21 @@ internal sealed class ChordTones
 
     /// <summary>Analyses a chord.</summary>
     /// <param name="chord">The chord.</param>
-    public ChordTones(Chord chord)
+    /// <param name="register">Where its pitches are looked for.</param>
+    public ChordTones(Chord chord, Register register)
     {
+        Register = register;
         var analysis = ChordAnalysis.Of(chord.Pitches);
-        var register = Enumerable.Range(Register.Lowest, Register.Size);
-        pitchesOfType = [.. Enum.GetValues<ToneType>().Select(type => register.Where(pitch => analysis.TypeOf(pitch) == type).ToArray())];
+        pitchesOfType = [.. Enum.GetValues<ToneType>().Select(type => register.Pitches.Where(pitch => analysis.TypeOf(pitch) == type).ToArray())];
         guides =
         [
             .. Enumerable.Range(0, PitchClasses).Select(pitch =>
                 analysis.IsChordTone(pitch) && (pitch - analysis.Root.PitchClass + PitchClasses) % PitchClasses is 3 or 4 or 10 or 11),
         ];
     }
+
+    /// <summary>Where its pitches are looked for.</summary>
+    public Register Register { get; }
 
     /// <summary>The pitches of the register that are of a type to the chord.</summary>
     /// <param name="type">The type.</param>

@@ -2,68 +2,73 @@ namespace GpuJazz.Music;
 
 /// <summary>Plays the changes under a solo.</summary>
 /// <remarks>
-/// Each change of chord is struck, and each measure. A chord of two beats or more may be struck again: the Charleston (one, and the "and"
-/// of two, short or held), one and three, or just held, as chance has it. Neighbours of the same notes count as one chord, and one of
-/// less than half a beat is passed over. The last measure is held to its end.
+/// Each change of chord is struck, and each measure. A chord of two beats or more may be struck again, in one of the
+/// <see cref="Rhythms"/>, as chance has it; the same rhythm is not taken twice in a row. An off-beat is struck a little harder, a
+/// short chord a little softer. One of less than half a beat is passed over. The last measure is held to its end.
 /// </remarks>
 internal static class Comping
 {
+    private const int Usual = 60;
+    private const int OffBeat = 6;
+    private const int Short = -4;
+    private const int Chance = 4;
+
     private static readonly Beats shortest = new(Beats.PerQuarter / 2);
     private static readonly Beats longEnoughToRepeat = Beats.Quarters(2);
 
-    private static readonly Beats straightAnd = new(Beats.PerQuarter * 3 / 2);
-    private static readonly Beats swungAnd = new(Beats.PerQuarter * 5 / 3);
+    /// <summary>When a chord is struck, in eighths from its start, and for how many it is then held; 0 until the next or the end.</summary>
+    private static readonly (int Eighth, int Held)[][] Rhythms =
+    [
+        [(0, 0)], // held
+        [(0, 0), (3, 2)], // the Charleston, short
+        [(0, 0), (3, 0)], // the Charleston, held
+        [(0, 0), (4, 0)], // one and three
+        [(0, 2), (5, 0)], // one, short, and the "and" of three
+        [(0, 2), (3, 1), (6, 0)], // one, the "and" of two, four
+    ];
 
     /// <summary>The chords under a solo.</summary>
     /// <param name="changes">The changes, played from the first measure and repeated.</param>
     /// <param name="measures">How many measures to play.</param>
     /// <param name="isSwung">Whether the "and" is the last third of a beat and not its second half.</param>
+    /// <param name="hasBass">Whether a bass plays too, so that the left hand can leave the lowest note to it.</param>
     /// <param name="random">Chance.</param>
     /// <returns>Voiced chords by start; none overlaps the next.</returns>
-    public static IReadOnlyList<Chord> Play(Changes changes, int measures, bool isSwung, SeededRandom random)
+    public static IReadOnlyList<Chord> Play(Changes changes, int measures, bool isSwung, bool hasBass, SeededRandom random)
     {
-        // When a chord is struck again, from its start, and how long that lasts at most.
-        var and = isSwung ? swungAnd : straightAnd;
-        (Beats After, Beats Longest)?[] repeats =
-            [null, (and, Beats.Quarters(1)), (and, changes.MeasureLength), (Beats.Quarters(2), changes.MeasureLength)];
         List<Chord> played = [];
-        for (var measure = 0; measure < measures; measure++)
+        var rhythm = Rhythms[0];
+        foreach (var chord in changes.MergedHarmony(measures))
         {
-            var start = changes.MeasureLength * measure;
-            foreach (var chord in Merged(changes.HarmonyOf(measure)))
-            {
-                if (chord.Length < shortest && chord.Start > Beats.Zero) continue;
-                var voiced = new Chord(start + chord.Start, chord.Length, Voicing.Of(chord.Pitches, played.LastOrDefault()?.Pitches));
-                var again = chord.Length >= longEnoughToRepeat && measure < measures - 1 ? random.Pick(repeats) : null;
-                if (again is { } later && later.After < chord.Length)
-                {
-                    var rest = chord.Length - later.After;
-                    played.Add(voiced with { Length = later.After });
-                    played.Add(voiced with { Start = voiced.Start + later.After, Length = rest < later.Longest ? rest : later.Longest });
-                }
-                else
-                {
-                    played.Add(voiced);
-                }
-            }
+            var inMeasure = chord.Start - changes.MeasureLength * chord.Start.DividedBy(changes.MeasureLength);
+            if (chord.Length < shortest && inMeasure > Beats.Zero) continue;
+            var isLast = chord.Start >= changes.MeasureLength * (measures - 1);
+            rhythm = isLast || chord.Length < longEnoughToRepeat ? Rhythms[0] : random.Pick([.. Rhythms.Where(other => other != rhythm)]);
+            var voiced = chord with { Pitches = Voicing.Of(chord.Pitches, played.LastOrDefault()?.Pitches, hasBass) };
+            played.AddRange(Struck(voiced, rhythm, isSwung, random));
         }
 
         return played;
     }
 
-    private static List<Chord> Merged(IReadOnlyList<Chord> harmony)
+    private static IEnumerable<Chord> Struck(Chord chord, (int Eighth, int Held)[] rhythm, bool isSwung, SeededRandom random)
     {
-        List<Chord> merged = [];
-        foreach (var chord in harmony)
+        for (var i = 0; i < rhythm.Length; i++)
         {
-            if (merged.LastOrDefault() is { } last && Classes(chord).SetEquals(Classes(last)))
-                merged[^1] = last with { Length = last.Length + chord.Length };
-            else
-                merged.Add(chord);
+            var after = TimeOf(rhythm[i].Eighth, isSwung);
+            if (after >= chord.Length) yield break;
+            var next = i + 1 < rhythm.Length ? Earlier(TimeOf(rhythm[i + 1].Eighth, isSwung), chord.Length) : chord.Length;
+            var held = rhythm[i].Held > 0 ? Earlier(TimeOf(rhythm[i].Eighth + rhythm[i].Held, isSwung), next) : next;
+            var velocity = Usual + (rhythm[i].Eighth % 2 == 1 ? OffBeat : 0) + (rhythm[i].Held > 0 ? Short : 0) + random.Below(2 * Chance + 1) - Chance;
+            yield return chord with { Start = chord.Start + after, Length = held - after, Velocity = velocity };
         }
-
-        return merged;
     }
 
-    private static HashSet<int> Classes(Chord chord) => [.. chord.Pitches.Select(pitch => pitch % 12)];
+    private static Beats TimeOf(int eighth, bool isSwung)
+    {
+        Beats straight = new(eighth * Beats.PerQuarter / 2);
+        return isSwung ? Swing.Written(straight) : straight;
+    }
+
+    private static Beats Earlier(Beats one, Beats other) => one < other ? one : other;
 }

@@ -44,7 +44,8 @@ internal static class LineScore
     /// <returns>Points, more for better.</returns>
     public static double Of(LineSlot slot, Line? line, int pitch, Placement placement)
     {
-        var fromMiddle = (pitch - Register.Middle) / (double)(Register.Highest - Register.Middle);
+        var register = slot.Tones.Register;
+        var fromMiddle = (pitch - register.Middle) / (double)(register.Highest - register.Middle);
         var points = OutOnALimb * fromMiddle * fromMiddle;
         if (slot.IsNewChord && slot.Tones.IsGuideTone(pitch)) points += GuideToneOnNewChord;
         return line is null ? points : points + Continuing(slot, line, pitch - line.Pitch) + Moved(slot, pitch - line.Pitch, placement);

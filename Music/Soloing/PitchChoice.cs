@@ -9,7 +9,8 @@ internal static class PitchChoice
     /// <remarks>
     /// Of the pitches that may follow (<see cref="Register.MayFollow"/>) those of the token's type within its interval. If there is none,
     /// all of the type, told apart by whether octaves lead to them. If the chord leaves none of the type, the same with the
-    /// next plainer type: other gives way to approach, approach to scale, scale to chord tones, and those there are always.
+    /// next plainer type: other gives way to approach, approach to scale, scale to chord tones, and those there are always: where a narrow
+    /// register has only the one that was struck too often, it is struck again.
     /// </remarks>
     /// <param name="slot">The note.</param>
     /// <param name="previous">The pitch before it, or null at the start: then the interval doesn't count.</param>
@@ -29,6 +30,7 @@ internal static class PitchChoice
 
             if (written.Count > 0) return written;
             if (moved.Count > 0) return moved;
+            if (type == ToneType.Chord) return [(previous!.Value, Placement.OtherType)];
         }
 
         int Excess(int pitch) => previous is { } before ? slot.Excess(pitch - before) : 0;

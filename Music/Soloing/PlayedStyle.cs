@@ -4,7 +4,8 @@ namespace GpuJazz.Music;
 /// <remarks>
 /// Tokens follow each other in time, as <see cref="Pulse"/> keeps it, over the changes, which repeat; each note fits the chord that sounds
 /// at its start. The last
-/// note is held to the end of the measure in which its token ends; the solo ends with that measure, or with that of a rest after it.
+/// note is held to the end of the measure in which its token ends; the solo ends with that measure, or with that of a rest after it. Where
+/// the settings name a number of measures, what does not fit in them is left out.
 /// </remarks>
 internal static class PlayedStyle
 {
@@ -17,16 +18,24 @@ internal static class PlayedStyle
     /// <returns>The solo and its summary.</returns>
     public static RealizedSolo Realize(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings)
     {
-        var layout = TokenLayout.Of(tokens, changes.MeasureLength);
-        var measures = MeasuresTo(layout.End, changes.MeasureLength);
-        var pitches = LineSearch.Find(Slots(layout.Notes, changes), new SeededRandom(settings.Seed, RandomPurpose.Line));
-        Note[] line = [.. layout.Notes.Zip(pitches, (note, choice) => new Note(note.Start, note.Token.Duration, choice.Pitch))];
+        var layout = LayoutOf(tokens, changes, settings);
+        var measures = settings.Bars ?? MeasuresTo(layout.End, changes.MeasureLength);
+        var slots = Slots(layout.Notes, changes, settings.Register);
+        var pitches = LineSearch.Find(slots, settings.Register, new SeededRandom(settings.Seed, RandomPurpose.Line));
+        Note[] line = [.. layout.Notes.Zip(pitches, (note, choice) => new Note(note.Start, note.Length, choice.Pitch))];
         Note[] melody = [.. Dynamics.Shape(line, new SeededRandom(settings.Seed, RandomPurpose.Dynamics))];
         var detached = Detach(melody);
         if (melody.Length > 0) melody[^1] = Held(melody[^1], changes.MeasureLength);
 
-        var chords = Comping.Play(changes, measures, layout.Pulse.IsSwung, new SeededRandom(settings.Seed, RandomPurpose.Comping));
-        SoloSummary summary = new(SoloStyle.Played, tokens.Count, measures)
+        var band = RhythmSection.Play(changes, measures, layout.Pulse.IsSwung, settings.Accompaniment, settings.Seed);
+        Solo solo = new(melody, band.Chords, changes.MeasureLength, settings.BeatsPerMinute)
+        {
+            Bass = band.Bass,
+            Drums = band.Drums,
+            Harmony = [.. changes.MergedHarmony(measures)],
+            Swing = layout.Pulse.IsSwung ? settings.Swing ?? Swing.AsWritten : Swing.AsWritten,
+        };
+        SoloSummary summary = new(SoloStyle.Played, layout.Notes.Count + layout.Rests, measures)
         {
             NotesPerSet = [melody.Length],
             Rests = layout.Rests,
@@ -35,22 +44,33 @@ internal static class PlayedStyle
             NotesDelayed = layout.NotesDelayed,
             NotesDetached = detached,
         };
-        return new RealizedSolo(new Solo(melody, chords, changes.MeasureLength, settings.BeatsPerMinute), summary);
+        return new RealizedSolo(solo, summary);
     }
 
-    private static List<LineSlot> Slots(IReadOnlyList<(Token Token, Beats Start)> notes, Changes changes)
+    /// <summary>Whether tokens last as long as the settings ask for.</summary>
+    public static bool Fills(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings) =>
+        settings.Bars is not { } bars || TokenLayout.Of(tokens, changes.MeasureLength, changes.MeasureLength * bars).End >= changes.MeasureLength * bars;
+
+    // Even eighths of a straight line become swung ones only where the settings ask for it.
+    private static TokenLayout LayoutOf(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings)
+    {
+        var layout = TokenLayout.Of(tokens, changes.MeasureLength, settings.Bars is { } bars ? changes.MeasureLength * bars : null);
+        return settings.Swing is { Ratio: > Swing.Even } ? layout.Swung() : layout;
+    }
+
+    private static List<LineSlot> Slots(IReadOnlyList<PlacedToken> notes, Changes changes, Register register)
     {
         List<LineSlot> slots = [];
         (int Measure, Chord? Chord) current = (-1, null);
         IReadOnlyList<Chord> harmony = [];
         ChordTones? tones = null;
-        foreach (var (token, start) in notes)
+        foreach (var (token, start, _) in notes)
         {
             var measure = start.DividedBy(changes.MeasureLength);
             if (measure != current.Measure) harmony = changes.HarmonyOf(measure);
             var chord = harmony.Last(chord => chord.Start <= start - changes.MeasureLength * measure);
             var isNew = current != (measure, chord);
-            if (isNew || tones is null) tones = new ChordTones(chord);
+            if (isNew || tones is null) tones = new ChordTones(chord, register);
             slots.Add(new LineSlot(token.Type, token.Down?.Semitones, token.Up?.Semitones, tones, isNew));
             current = (measure, chord);
         }

@@ -1,25 +1,38 @@
 namespace GpuJazz.Music;
 
-/// <summary>Where a played solo lies: a pianist's right hand, C4 to D6, above the chords, with its middle at C#5.</summary>
-internal static class Register
+/// <summary>Where a played solo lies, both ends included.</summary>
+/// <param name="Lowest">The lowest MIDI note number.</param>
+/// <param name="Highest">The highest MIDI note number, at least an octave higher.</param>
+/// <exception cref="MusicException">It is narrower than an octave, or has pitches that MIDI has not.</exception>
+public sealed record Register(int Lowest, int Highest)
 {
-    /// <summary>The lowest pitch.</summary>
-    public const int Lowest = 60;
-
-    /// <summary>The highest pitch.</summary>
-    public const int Highest = 86;
-
-    /// <summary>How many pitches there are.</summary>
-    public const int Size = Highest - Lowest + 1;
-
-    /// <summary>The pitch that lines are drawn towards.</summary>
-    public const int Middle = (Lowest + Highest) / 2;
-
     /// <summary>The widest step between notes that follow each other, in semitones: a major tenth.</summary>
     public const int WidestStep = 16;
 
-    /// <summary>How often a pitch may be struck in a row.</summary>
+    /// <summary>How often a pitch may be struck in a row, unless the register has no other that fits.</summary>
     public const int MostStrikes = 3;
+
+    /// <summary>The narrowest register, in semitones: any chord has a note in it.</summary>
+    public const int Narrowest = 12;
+
+    private const int HighestPitch = 127;
+
+    /// <summary>A pianist's right hand, C4 to D6, above the chords, with its middle at C#5.</summary>
+    public static Register RightHand { get; } = new(60, 86);
+
+    /// <summary>The lowest MIDI note number.</summary>
+    public int Lowest { get; } = Lowest >= 0 && Highest <= HighestPitch && Highest - Lowest >= Narrowest
+        ? Lowest
+        : throw new MusicException($"a range from {Lowest} to {Highest} can't be played in: give an octave or more between 0 and {HighestPitch}");
+
+    /// <summary>How many pitches there are.</summary>
+    public int Size => Highest - Lowest + 1;
+
+    /// <summary>The pitch that lines are drawn towards.</summary>
+    public int Middle => (Lowest + Highest) / 2;
+
+    /// <summary>All pitches, ascending.</summary>
+    public IEnumerable<int> Pitches => Enumerable.Range(Lowest, Size);
 
     /// <summary>Whether a pitch may follow another.</summary>
     /// <param name="pitch">A pitch of the register.</param>

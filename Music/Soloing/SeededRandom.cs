@@ -55,4 +55,10 @@ public enum RandomPurpose
 
     /// <summary>The noise in the sound of drums.</summary>
     Drums,
+
+    /// <summary>The notes of the bass.</summary>
+    Bass,
+
+    /// <summary>What the drummer adds to the pattern.</summary>
+    RideCymbal,
 }

@@ -11,7 +11,7 @@ public static class SoloRealizer
     /// <param name="changes">What they are played over.</param>
     /// <param name="settings">Style, seed and tempo.</param>
     /// <returns>The solo, and what was done to its tokens. The same arguments give the same solo, on any machine.</returns>
-    /// <exception cref="MusicException">A token can't be read, or the tempo is out of range.</exception>
+    /// <exception cref="MusicException">A token can't be read, or the tempo or the swing is out of range.</exception>
     public static RealizedSolo Realize(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings)
     {
         if (settings.BeatsPerMinute is not (>= SlowestTempo and <= FastestTempo))
@@ -20,9 +20,22 @@ public static class SoloRealizer
                 $"a tempo of {settings.BeatsPerMinute} beats a minute can't be played; give one from {SlowestTempo} to {FastestTempo}");
         }
 
-        Token[] parsed = [.. tokens.Select(Token.Parse)];
+        if (settings.Swing is { Ratio: not (>= Swing.Even and <= Swing.Hardest) } swing)
+            throw new MusicException($"a swing of {swing.Ratio} can't be played; give one from {Swing.Even} to {Swing.Hardest}");
+
+        var parsed = Parsed(tokens);
         return settings.Style == SoloStyle.Original
             ? OriginalStyle.Realize(parsed, changes, settings)
             : PlayedStyle.Realize(parsed, changes, settings);
     }
+
+    /// <summary>Whether tokens last for all the measures that the settings ask for, or more are needed.</summary>
+    /// <param name="tokens">Tokens as the tokeniser writes them, in order.</param>
+    /// <param name="changes">What they are to be played over.</param>
+    /// <param name="settings">How many measures to fill; true without a number.</param>
+    /// <returns>Whether they do.</returns>
+    public static bool Fills(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings) =>
+        PlayedStyle.Fills(Parsed(tokens), changes, settings);
+
+    private static Token[] Parsed(IEnumerable<string> tokens) => [.. tokens.Select(Token.Parse)];
 }

@@ -58,11 +58,11 @@ internal static class Drums
         35 or 36 => new(1.1, 130, 48, 0.11, 0.05, 0.005, 0.5), // bass drum
         37 or 39 => new(0.2, 900, 800, 0.01, 0.35, 0.02, 0.6), // side stick, clap
         38 or 40 => new(0.35, 230, 180, 0.06, 0.4, 0.07, 0.3), // snare
-        42 or 44 => new(0, 0, 0, 0, 0.2, 0.025, 1), // closed and pedalled hi-hat
+        42 or 44 => new(0, 0, 0, 0, 0.3, 0.025, 1), // closed and pedalled hi-hat
         46 => new(0, 0, 0, 0, 0.2, 0.14, 1), // open hi-hat
         41 or 43 or 45 or 47 or 48 or 50 => new(0.7, 30 + (5 * (number - 30)), 20 + (4 * (number - 30)), 0.16, 0.04, 0.01, 0.3), // toms
         49 or 52 or 55 or 57 => new(0, 0, 0, 0, 0.28, 0.34, 0.95), // crash
-        51 or 53 or 59 => new(0.03, 3100, 3100, 0.2, 0.13, 0.2, 1), // ride
+        51 or 53 or 59 => new(0.05, 3100, 3100, 0.2, 0.24, 0.2, 1), // ride
         69 or 70 or 82 => new(0, 0, 0, 0, 0.14, 0.02, 1), // cabasa, maracas, shaker
         >= 60 and <= 66 => new(0.5, 500 - (22 * (number - 60)), 420 - (22 * (number - 60)), 0.07, 0.05, 0.006, 0.4), // bongos, congas
         _ => new(0.25, 1250, 1200, 0.03, 0.05, 0.01, 0.5), // blocks, bells and the rest

@@ -30,13 +30,7 @@ public static class Synthesizer
         ArgumentNullException.ThrowIfNull(performance);
         var hasDrums = performance.Notes.Any(note => note.IsDrum);
         var tail = Room.Reverberation + (hasDrums ? Drums.Longest : Voice.LongestRelease);
-        if (performance.End > Longest.TotalSeconds)
-        {
-            throw new MusicException(
-                $"the music lasts {performance.End / 60:F0} minutes, and at most {Longest.TotalMinutes:F0} are rendered; "
-                + "check the file's lengths or cut it");
-        }
-
+        RequireLength(performance.End);
         if (performance.Notes.Sum(note => note.End - note.Start + Voice.LongestRelease) > MostNotes.TotalSeconds)
         {
             throw new MusicException(
@@ -53,5 +47,17 @@ public static class Synthesizer
 
         Room.Answer(mix);
         return Mastering.Finish(mix, StereoMix.FrameAt(Room.Reverberation / 2));
+    }
+
+    /// <summary>Refuses music that is too long to be rendered.</summary>
+    /// <param name="seconds">How long it lasts.</param>
+    internal static void RequireLength(double seconds)
+    {
+        if (seconds > Longest.TotalSeconds)
+        {
+            throw new MusicException(
+                $"the music lasts {seconds / 60:F0} minutes, and at most {Longest.TotalMinutes:F0} are rendered; "
+                + "check the file's lengths or cut it");
+        }
     }
 }

@@ -20,6 +20,16 @@ public sealed class PublishedTrainingTests(TrainedModel model)
         Check(folder.File("out"), (90, 275, 45_530), (129.3, 130.5), (6.5, 9.5));
     }
 
+    [SharedDataTheory]
+    [InlineData("tf32")]
+    [InlineData("bf16")]
+    public void Rounded_factors_reach_the_same_losses(string precision)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.OutputOf("train", "--data", Published.Tune, "--precision", precision, "--out", folder.File("out"), "--accelerator", "cpu");
+        Check(folder.File("out"), (78, 193, 41_678), (125.2, 126.4), (5.4, 6.7));
+    }
+
     [SharedDataFact]
     public void The_trained_weights_have_the_loss_that_was_told()
     {

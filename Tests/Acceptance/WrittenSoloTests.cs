@@ -11,7 +11,7 @@ public sealed class WrittenSoloTests(TrainedModel model)
     private const int Solos = 12;
 
     [SharedDataFact]
-    public void Melody_and_chords_are_tracks_of_their_own_with_programs_tempo_and_meter()
+    public void Melody_and_band_are_tracks_of_their_own_with_programs_tempo_and_meter()
     {
         using var folder = new TemporaryFolder();
         model.Generate(folder.File("solo.mid"));
@@ -19,21 +19,23 @@ public sealed class WrittenSoloTests(TrainedModel model)
         Assert.Equal(1, midi.Format);
         Assert.Equal([(0, 461_538)], midi.Tracks.SelectMany(track => track.Tempos)); // 60,000,000 / 130
         Assert.Equal([(0, 4, 4)], midi.Tracks.SelectMany(track => track.Meters));
-        foreach (var track in new[] { midi["melody"], midi["chords"] })
+        foreach (var track in new[] { midi["melody"], midi["chords"], midi["bass"], midi["drums"] })
         {
             Assert.NotEmpty(track.Notes);
             var channel = Assert.Single(track.Notes.Select(note => note.Channel).Distinct());
             Assert.Equal((0, channel), Assert.Single(track.Programs.Select(program => (program.Tick, program.Channel))));
         }
 
-        Assert.NotEqual(midi["melody"].Notes[0].Channel, midi["chords"].Notes[0].Channel);
+        Assert.Equal(4, new[] { "melody", "chords", "bass", "drums" }.Select(name => midi[name].Notes[0].Channel).Distinct().Count());
+        Assert.Equal(9, midi["drums"].Notes[0].Channel);
+        Assert.InRange(midi["bass"].Programs[0].Program, 32, 39);
     }
 
     [SharedDataFact]
     public void Melodies_are_single_lines_that_can_be_sung_over_chords_in_every_measure()
     {
         using var folder = new TemporaryFolder();
-        var told = model.Generate(folder.File("solo.mid"), "--count", $"{Solos}", "--seed", "20")["solos"]!.AsArray();
+        var told = model.Generate(folder.File("solo.mid"), "--count", $"{Solos}", "--seed", "20", "--accompaniment", "piano")["solos"]!.AsArray();
         Assert.Equal(Solos, told.Count);
         Assert.Equal(Solos, folder.Names().Length);
         for (var solo = 0; solo < Solos; solo++) CheckSolo(MidiContent.Read(folder.File($"solo-{solo + 1}.mid")), told[solo]!);
@@ -67,8 +69,8 @@ public sealed class WrittenSoloTests(TrainedModel model)
 
         var midi = MidiContent.Read(folder.File("solo.mid"));
         var parts = JsonNode.Parse(CommandRun.OutputOf("inspect", folder.File("solo.mid"), "--json"))!["parts"]!.AsArray();
-        Assert.Equal(["melody", "chords"], parts.Select(part => (string?)part!["role"]));
-        Assert.Equal([midi["melody"].Notes.Count, midi["chords"].Notes.Count], parts.Select(part => (int)part!["notes"]!));
+        Assert.Equal(["melody", "chords"], parts.Take(2).Select(part => (string?)part!["role"]));
+        Assert.Equal(new[] { "melody", "chords", "bass", "drums" }.Select(name => midi[name].Notes.Count), parts.Select(part => (int)part!["notes"]!));
     }
 
     private static void CheckSolo(MidiContent midi, JsonNode told)

@@ -42,8 +42,9 @@ public sealed class MeasureTests
             Chord(0, DMinor), Chord(12, [62, 65, 69, 72, 74]), Chord(24, GSeven), Chord(48, CMajor), Chord(96, DMinor), Chord(120, GSeven),
             Chord(144, CMajor),
         ];
-        Assert.Equal(0.75, ChordIrregularity.Of(chords));
-        Assert.Null(ChordIrregularity.Of(chords[..3]));
+        var solo = new Solo([], chords, Beats.Quarters(4), 120);
+        Assert.Equal(0.75, ChordIrregularity.Of(solo));
+        Assert.Null(ChordIrregularity.Of(solo with { Chords = chords[..3] }));
     }
 
     [Fact]
@@ -72,17 +73,17 @@ public sealed class MeasureTests
     {
         var line = Melody((0, 60), (6, 60), (12, 62), (18, 90), (24, 90));
         Assert.Equal(0.5, LineHabits.RepeatedNotes(line));
-        Assert.Equal(0.4, LineHabits.OutOfRange(line, 60, 86)!.Value, 12);
+        Assert.Equal(0.4, LineHabits.OutOfRange(line, new Register(60, 86))!.Value, 12);
         Assert.Null(LineHabits.RepeatedNotes(line[..1]));
-        Assert.Null(LineHabits.OutOfRange([], 60, 86));
+        Assert.Null(LineHabits.OutOfRange([], Register.RightHand));
     }
 
     [Fact]
     public void A_solo_without_notes_has_no_measures_and_one_without_end_is_refused()
     {
-        Assert.All(SoloMeasure.Measure(new Solo([], [], Beats.Quarters(4), 120)), value => Assert.Null(value));
+        Assert.All(SoloMeasure.Measure(new Solo([], [], Beats.Quarters(4), 120), Register.RightHand), value => Assert.Null(value));
         var endless = new Solo(Melody((0, 60), (48 * 5000, 60)), [], Beats.Quarters(4), 120);
-        Assert.Contains("5001 bars", Assert.Throws<MusicException>(() => SoloMeasure.Measure(endless)).Message, StringComparison.Ordinal);
+        Assert.Contains("5001 bars", Assert.Throws<MusicException>(() => SoloMeasure.Measure(endless, Register.RightHand)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GpuJazz.Host.Corpus;
+using GpuJazz.Music;
 using GpuJazz.Tests.Reading.General;
 
 namespace GpuJazz.Tests.Host;
@@ -111,7 +112,23 @@ public sealed class CorpusTests
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
 
         CommandRun.OutputOf([.. SmallModel.Train(folder.File("out"), "--data", path, "--transpose", "all")]);
-        CommandRun.OutputOf("generate", "--model", folder.File("out/model.safetensors"), "--accelerator", "cpu", "--out", folder.File("solo.mid"));
+        var played = OffBeats("swung.mid");
+        Assert.NotEmpty(played);
+        Assert.All(played, place => Assert.Equal(1.7 / 2.7, place, 0.01));
+        Assert.All(OffBeats("straight.mid", "--swing", "1"), place => Assert.NotEqual(1.7 / 2.7, place, 0.01));
+
+        // Where in the second half of a beat the solo's notes begin, but for sixteenths.
+        double[] OffBeats(string name, params string[] more)
+        {
+            string[] command = ["generate", "--model", folder.File("out/model.safetensors"), "--accelerator", "cpu", "--out", folder.File(name)];
+            CommandRun.OutputOf([.. command, .. more]);
+            return
+            [
+                .. MidiPart.Of(MidiLoader.Load(folder.File(name))).Single(part => part.Name == SoloMidi.MelodyTrack).Notes
+                    .Select(note => note.On % SoloMidi.TicksPerQuarter / (double)SoloMidi.TicksPerQuarter)
+                    .Where(place => place is > 0.45 and < 0.72),
+            ];
+        }
     }
 
     // Sixteen measures of swung eighths over Dm7 and G7.

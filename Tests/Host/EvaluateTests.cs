@@ -27,7 +27,10 @@ public sealed class EvaluateTests(SmallModel small) : IClassFixture<SmallModel>
         var improvised = Evaluate("--model", small.Path, "--chords", "| Dm7 | G7 |", "--seed", "5", "--count", "2")["solos"]![1]!;
         var written = Evaluate(folder.File("solo.mid"))["solos"]![0]!;
         Assert.Equal("solo.mid", (string?)written["name"]);
-        foreach (var measure in SoloMeasure.All) Assert.True(JsonNode.DeepEquals(improvised[measure.Key], written[measure.Key]), measure.Key);
+
+        // A file has the chords that are played, and not what the solo says of them.
+        foreach (var key in SoloMeasure.All.Select(measure => measure.Key).Except(["strong_chord_tones", "chord_irregularity"]))
+            Assert.True(JsonNode.DeepEquals(improvised[key], written[key]), key);
     }
 
     [Fact]

@@ -67,8 +67,85 @@ public sealed class GenerateTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.Equal(Solo(folder, "--chords", "| Dm7 Cmaj7 |"), Solo(folder, "--chords", "Dm7 C^7"));
     }
 
+    [Fact]
+    public void The_best_are_the_likeliest_of_a_count()
+    {
+        using var folder = new TemporaryFolder();
+        var all = JsonNode.Parse(Generate(folder, "--json", "--count", "6"))!["solos"]!.AsArray();
+        var ranked = all.OrderByDescending(solo => (double)solo!["log_likelihood"]!).ToArray();
+        Assert.All(ranked, solo => Assert.InRange((double)solo!["log_likelihood"]!, -10, 0));
+        Assert.Equal(6, ranked.Select(solo => (double)solo!["log_likelihood"]!).Distinct().Count());
+        var best = JsonNode.Parse(Generate(folder, "--json", "--count", "6", "--best", "2"))!["solos"]!.AsArray();
+        Assert.Equal(2, best.Count);
+        for (var i = 0; i < 2; i++) Assert.True(JsonNode.DeepEquals(ranked[i]!["tokens"], best[i]!["tokens"]));
+    }
+
+    [Fact]
+    public void A_score_and_sounds_are_written_beside_the_solo()
+    {
+        using var folder = new TemporaryFolder();
+        Generate(folder, "--score");
+        Assert.Equal(["solo.mid", "solo.musicxml"], folder.Names());
+        CommandRun.OutputOf("render", folder.File("solo.mid"), "--score", folder.File("again.musicxml"));
+        Assert.Contains("<harmony>", File.ReadAllText(folder.File("again.musicxml")), StringComparison.Ordinal);
+        CommandRun.Of("generate", "--model", small.Path, "--out", folder.File("solo.mid"), "--soundfont", folder.File("no.sf2")).MustFail(2, "--soundfont");
+    }
+
+    [Fact]
+    public void Forms_are_known_by_name_in_any_key()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(Solo(folder, "--chords", "blues in Bb"), Solo(folder, "--chords", "blues", "--key", "Bb"));
+        Assert.NotEqual(Solo(folder, "--chords", "blues in Bb"), Solo(folder, "--chords", "blues"));
+        Assert.Equal(Solo(folder, "--chords", "two-five-one"), Solo(folder, "--chords", "| Dm7 | G7 | Cmaj7 | % |"));
+    }
+
+    [Theory]
+    [InlineData(2, "name two keys", "--chords", "blues in Bb", "--key", "C")]
+    [InlineData(2, "--key takes a note such as C, Bb or F#", "--chords", "blues", "--key", "H")]
+    [InlineData(2, "--range takes a range of an octave or more", "--range", "C4-D4")]
+    [InlineData(2, "--range takes a range of an octave or more", "--range", "low-high")]
+    [InlineData(2, "--accompaniment takes a list of piano, bass and drums, or none", "--accompaniment", "piano,banjo")]
+    [InlineData(2, "--bars takes a whole number from 1 to 4000", "--bars", "0")]
+    [InlineData(2, "--swing takes a number from 1 to 4", "--swing", "0.5")]
+    [InlineData(2, "--notes and --bars", "--notes", "20", "--bars", "4")]
+    [InlineData(2, "--range means nothing to --style original", "--style", "original", "--range", "C4-C6")]
+    public void What_cannot_be_played_is_refused(int exitCode, string named, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of(["generate", "--model", small.Path, "--out", folder.File("solo.mid"), .. options]).MustFail(exitCode, named);
+        Assert.Empty(folder.Names());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public void Bars_are_as_many_as_asked_for_with_a_line_in_its_range(int bars)
+    {
+        using var folder = new TemporaryFolder();
+        var json = JsonNode.Parse(Generate(folder, "--json", "--bars", $"{bars}", "--range", "E3-E5", "--swing", "1.6", "--chords", "blues"))!["solos"]![0]!;
+        Assert.Equal(bars, (int)json["measures"]!);
+        Assert.Equal((int)json["notes"]! + (int)json["rests"]!, json["tokens"]!.AsArray().Count);
+        var solo = SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo");
+        Assert.Equal(Beats.Quarters(4 * bars), solo.End);
+        Assert.All(solo.Melody, note => Assert.InRange(note.Pitch, 52, 76));
+    }
+
+    [Theory]
+    [InlineData("none", 0, 0, 0)]
+    [InlineData("piano", 1, 0, 0)]
+    [InlineData("bass,drums", 0, 1, 1)]
+    public void Those_play_along_who_are_asked_to(string players, int piano, int bass, int drums)
+    {
+        using var folder = new TemporaryFolder();
+        Generate(folder, "--accompaniment", players);
+        var solo = SoloMidi.FromMidi(MidiLoader.Load(folder.File("solo.mid")), "solo");
+        Assert.Equal((piano, bass, drums), (Math.Min(1, solo.Chords.Count), Math.Min(1, solo.Bass.Count), Math.Min(1, solo.Drums.Count)));
+    }
+
     [Theory]
     [InlineData("| Dm7 | Qx |", 2, "Qx")]
+    [InlineData("| Dm7 | G7 | Hm7 |", 2, "--chords, bar 3: the chord symbol 'Hm7' is not understood")]
     [InlineData("||", 2, "--chords")]
     [InlineData("Dm7 Qx", 2, "Qx")]
     [InlineData("no-such-tune", 1, "no-such-tune")]

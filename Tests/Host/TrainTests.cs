@@ -148,13 +148,6 @@ public sealed class TrainTests(SmallModel small) : IClassFixture<SmallModel>
         Assert.Empty(folder.Names());
     }
 
-    [Fact]
-    public void A_training_larger_than_the_memory_is_refused()
-    {
-        using var folder = new TemporaryFolder();
-        CommandRun.Of("train", "--out", folder.File("out"), "--hidden", "4096", "--windows", "100000", "--batch", "100000").MustFail(1, "GB", "--hidden");
-    }
-
     private static Func<string, int, bool> IsNotTheFirstEpochs()
     {
         var arguments = SmallModel.Train("").ToList();

@@ -11,6 +11,12 @@ public sealed class Grid : TheoryData<string, int, int, int, int>
     /// <summary>The same through all steps of the LSTM.</summary>
     public const double ThroughTime = 1e-5;
 
+    /// <summary>The same with factors rounded to 11 binary digits, each of which is off by 2⁻¹² at most and by a third of that on average.</summary>
+    public const double InTf32 = 1e-3;
+
+    /// <summary>The same with 8 binary digits.</summary>
+    public const double InBf16 = 8e-3;
+
     public Grid()
     {
         foreach (var name in TestDevices.Names)
@@ -30,6 +36,14 @@ public sealed class Grid : TheoryData<string, int, int, int, int>
 
     /// <summary>What the LSTM may reach through T steps: through a single one it is one operation.</summary>
     internal static double Through(int steps) => steps == 1 ? OneOperation : ThroughTime;
+
+    /// <summary>What the LSTM may reach through T steps in a precision.</summary>
+    internal static double Through(int steps, Precision precision) => precision switch
+    {
+        Precision.Tf32 => InTf32,
+        Precision.Bf16 => InBf16,
+        _ => Through(steps),
+    };
 
     internal static LstmShape Shape(int m, int t, int h, int v) => new(m, t, h, v);
 }

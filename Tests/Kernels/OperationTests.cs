@@ -43,11 +43,7 @@ public sealed class OperationTests
         var recurrent = bench.Numbers(h * 4 * h, 0.3);
         var cells = bench.Numbers(shape.Rows * h);
         var hiddenGradients = bench.Numbers(shape.Rows * h);
-
-        // Gates of a real cell: i, f and o from 0 to 1, g from −1 to 1.
-        var gates = bench.Numbers(shape.Rows * 4 * h);
-        for (var n = 0; n < gates.Length; n++)
-            if (n / h % 4 != 2) gates[n] = Math.Abs(gates[n]);
+        var gates = bench.Gates(shape.Rows, h);
         var reference = new double[gates.Length];
         Reference.LstmBackward.Run(recurrent, gates, cells, hiddenGradients, shape, reference);
 

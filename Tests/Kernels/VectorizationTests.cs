@@ -16,14 +16,19 @@ public sealed class VectorizationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData(60, 30, 64, 78)]
-    [InlineData(1, 1, 1, 2)]
-    [InlineData(6, 3, 65, 79)]
-    [InlineData(5, 2, 300, 517)]
-    public void Every_kernel_is_vectorised(int m, int t, int h, int v)
+    [Fact]
+    public void Every_kernel_is_vectorised()
     {
         Assert.NotNull(LaneMachine.Best);
+        foreach (var (m, t, h, v) in new[] { (60, 30, 64, 78), (1, 1, 1, 2), (6, 3, 65, 79), (5, 2, 600, 79) }) Run(m, t, h, v);
+        var texts = Directory.GetFiles(_folder.Path, "*.cpu*.txt");
+        Assert.All(texts, text => Assert.Contains("// vectorised: ", File.ReadAllText(text), StringComparison.Ordinal));
+        var written = texts.Select(text => Path.GetFileName(text).Split('.')[0]).ToHashSet();
+        Assert.Equal(KernelNames().Order(), written.Order());
+    }
+
+    private void Run(int m, int t, int h, int v)
+    {
         using var context = Context.Create(builder => builder.CPU().EnableAlgorithms().DumpKernels(_folder.Path));
         using var accelerator = new CPUAccelerator(context, CPUDevice.Default, CPUAcceleratorMode.Auto) { RunsWhatIsRefused = false };
         var shape = new ModelShape(h, v, 2);
@@ -35,16 +40,17 @@ public sealed class VectorizationTests : IDisposable
         update.Apply(0.01);
         other.ComputeGradients(tokens.View, tokens.View, m);
         other.Apply(0.01);
+        using var parts = new TrainingUpdate(accelerator, shape, m, t, isPart: true);
+        parts.ComputeGradients(tokens.View, tokens.View, new BatchPart(0, m, m + 1), 1);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });
         PeakRate.Measure(accelerator, TimeSpan.Zero);
-
-        var texts = Directory.GetFiles(_folder.Path, "*.cpu*.txt");
-        Assert.All(texts, text => Assert.Contains("// vectorised: ", File.ReadAllText(text), StringComparison.Ordinal));
-        var written = texts.Select(text => Path.GetFileName(text).Split('.')[0]).ToHashSet();
-        Assert.Equal(KernelNames().Order(), written.Order());
     }
+
+    [Fact]
+    public void So_is_the_kernel_that_makes_the_compiler_ready() =>
+        Assert.Equal(LaneMachine.Best!.Lanes, WarmUp.Compile().Lanes);
 
     // Every class of the project that has a kernel.
     private static IEnumerable<string> KernelNames() => typeof(Adam).Assembly.GetTypes()

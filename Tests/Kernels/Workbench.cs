@@ -17,6 +17,15 @@ internal sealed class Workbench(Accelerator accelerator, int seed) : IDisposable
     /// <summary>Tokens from −1 (none) to V − 1.</summary>
     public int[] Tokens(int count, int vocabulary) => [.. Enumerable.Range(0, count).Select(_ => random.Next(-1, vocabulary))];
 
+    /// <summary>Gates of a real cell, [rows, 4H]: i, f and o from 0 to 1, g from −1 to 1.</summary>
+    public double[] Gates(int rows, int hidden)
+    {
+        var gates = Numbers(rows * 4 * hidden);
+        for (var n = 0; n < gates.Length; n++)
+            if (n / hidden % 4 != 2) gates[n] = Math.Abs(gates[n]);
+        return gates;
+    }
+
     /// <summary>A [rows, columns] as [columns, rows].</summary>
     public static double[] Transposed(double[] matrix, int rows, int columns)
     {

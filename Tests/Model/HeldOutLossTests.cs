@@ -10,20 +10,29 @@ public sealed class HeldOutLossTests
 {
     private const int Hidden = 9, Vocabulary = 7;
 
-    public static TheoryData<string> Devices => [.. TestDevices.Names];
+    public static TheoryData<string, int> DevicesAndLayers
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var device in TestDevices.Names)
+                foreach (var layers in new[] { 1, 3 }) cases.Add(device, layers);
+            return cases;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Devices))]
-    public void It_is_that_of_plain_loops_over_each_tune_alone(string device)
+    [MemberData(nameof(DevicesAndLayers))]
+    public void It_is_that_of_plain_loops_over_each_tune_alone(string device, int layers)
     {
         var random = new Random(7);
         int[][] tunes = [.. new[] { 40, 1, 17, 25, 0, 30 }.Select(length => Tune(random, length))];
-        float[] parameters = [.. Enumerable.Range(0, ParameterViews.Count(Hidden, Vocabulary)).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+        float[] parameters = [.. Enumerable.Range(0, ParameterViews.Count(Hidden, Vocabulary, layers)).Select(_ => (float)((2 * random.NextDouble()) - 1))];
         var accelerator = TestDevices.Open(device);
         using var buffer = accelerator.Allocate1D(parameters);
-        using var loss = new HeldOutLoss(accelerator, new ModelShape(Hidden, Vocabulary), tunes);
+        using var loss = new HeldOutLoss(accelerator, new ModelShape(Hidden, Vocabulary, layers), tunes);
         var known = tunes.Sum(tune => tune.Count(token => token >= 0));
-        var expected = tunes.Where(tune => tune.Length > 0).Sum(tune => Plain(tune, parameters));
+        var expected = tunes.Where(tune => tune.Length > 0).Sum(tune => Plain(tune, parameters, layers));
         var actual = loss.Of(buffer.View);
         Assert.Equal(known, actual.Tokens);
         Assert.Equal(known, loss.Tokens);
@@ -62,14 +71,16 @@ public sealed class HeldOutLossTests
 
     private static int[] Tune(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(-1, Vocabulary))];
 
-    private static double Plain(int[] tune, float[] parameters)
+    private static double Plain(int[] tune, float[] parameters, int layers)
     {
         var shape = new LstmShape(1, tune.Length, Hidden, Vocabulary);
-        var weights = new Reference.Parameters(Array.ConvertAll(parameters, value => (double)value), Hidden, Vocabulary);
+        var flat = Array.ConvertAll(parameters, value => (double)value);
         double[] gates = new double[shape.Rows * shape.Gates], cells = new double[shape.Rows * Hidden], hidden = new double[shape.Rows * Hidden];
         double[] logits = new double[shape.Rows * Vocabulary], losses = new double[shape.Rows];
-        Reference.LstmForward.Run([-1, .. tune[..^1]], weights, shape, gates, cells, hidden);
-        Reference.Dense.Run(hidden, weights, logits, shape.Rows);
+        Reference.LstmForward.Run([-1, .. tune[..^1]], new(flat, Hidden, Vocabulary, layers), shape, gates, cells, hidden);
+        for (var layer = 1; layer < layers; layer++)
+            Reference.LstmForward.RunAbove([.. hidden], new(flat, Hidden, Vocabulary, layers, layer), shape, gates, cells, hidden);
+        Reference.Dense.Run(hidden, new(flat, Hidden, Vocabulary, layers), logits, shape.Rows);
         Reference.SoftmaxCrossEntropy.Run(logits, tune, shape, losses, new int[shape.Rows]);
         return losses.Sum();
     }

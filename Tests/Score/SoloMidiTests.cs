@@ -43,6 +43,21 @@ public sealed class SoloMidiTests
     }
 
     [Fact]
+    public void Bass_and_drums_are_tracks_of_their_own_too_on_their_channels()
+    {
+        var solo = Solos.Small with { Bass = [new(new(0), new(12), 36)], Drums = [new(new(0), new(3), 51), new(new(8), new(3), 51)] };
+        var file = ThroughBytes(SoloMidi.ToMidi(solo with { Swing = new Swing(3) }));
+        var tracks = file.Chunks.OfType<TrackChunk>().ToList();
+        Assert.Equal(["Bass", "Drums"], tracks.Skip(3).Select(track => track.Events.OfType<SequenceTrackNameEvent>().Single().Text));
+        Assert.All(tracks[3].Events.OfType<ChannelEvent>(), item => Assert.Equal(2, (int)item.Channel));
+        Assert.All(tracks[4].Events.OfType<ChannelEvent>(), item => Assert.Equal(9, (int)item.Channel));
+        Assert.Equal(32, (int)tracks[3].Events.OfType<ProgramChangeEvent>().Single().ProgramNumber);
+
+        // Played three to one: the off-beat, written at 2/3 of a beat, comes at 3/4.
+        Assert.Equal([0, 9], SoloMidi.FromMidi(file, "written").Drums.Select(note => note.Start.Twelfths));
+    }
+
+    [Fact]
     public void Of_one_foreign_part_what_starts_three_together_is_a_chord()
     {
         var solo = SoloMidi.FromMidi(Foreign(track: [(0, 60), (0, 64), (0, 67), (96, 72), (192, 74), (192, 79)]), "foreign");
@@ -125,11 +140,13 @@ public sealed class SoloMidiTests
     {
         Assert.Equal(expected.Melody, actual.Melody);
         Assert.Equal(expected.Chords.Select(Describe), actual.Chords.Select(Describe));
+        Assert.Equal(expected.Bass, actual.Bass);
+        Assert.Equal(expected.Drums, actual.Drums);
         Assert.Equal(expected.MeasureLength, actual.MeasureLength);
         Assert.Equal(expected.BeatsPerMinute, actual.BeatsPerMinute);
         Assert.Equal(expected.MelodyProgram, actual.MelodyProgram);
         if (expected.Chords.Count > 0) Assert.Equal(expected.ChordProgram, actual.ChordProgram);
     }
 
-    private static string Describe(Chord chord) => $"{chord.Start} {chord.Length} {string.Join(' ', chord.Pitches)}";
+    private static string Describe(Chord chord) => $"{chord.Start} {chord.Length} {chord.Velocity} {string.Join(' ', chord.Pitches)}";
 }

@@ -30,8 +30,11 @@ internal static class Solos
             .Select(_ => new Chord(new(random.Next(100)), new(random.Next(1, 60)), Pitches(random)))
             .OrderBy(chord => chord.Start);
         var (measure, tempo) = (new Beats(measures[random.Next(measures.Length)]), random.Next(400, 30000) / 100.0);
-        return new Solo([.. melody.DistinctBy(Crowd)], [.. chords], measure, tempo)
+        return new Solo([.. melody.DistinctBy(Crowd)], [.. chords.Select(chord => chord with { Velocity = random.Next(1, 128) })], measure, tempo)
         {
+            Bass = [.. Walk(random, 28)],
+            Drums = [.. Walk(random, 35)],
+            BassProgram = 32,
             MelodyProgram = random.Next(128),
             ChordProgram = random.Next(128),
         };
@@ -39,6 +42,9 @@ internal static class Solos
 
     /// <summary>Of one pitch at most a few overlap, so that the channels suffice.</summary>
     private static (int, int) Crowd(Note note) => (note.Pitch, note.Start.Twelfths / 20);
+
+    private static IEnumerable<Note> Walk(Random random, int lowest) => Enumerable.Range(0, random.Next(20))
+        .Select(i => new Note(new(12 * i), new(random.Next(1, 13)), lowest + random.Next(20), random.Next(1, 128)));
 
     private static List<int> Pitches(Random random)
     {

@@ -6,24 +6,55 @@ namespace GpuJazz.Tests.Soloing;
 public sealed class CompingTests
 {
     [Fact]
-    public void A_long_chord_is_held_or_struck_again_on_the_and_of_two_or_on_three()
+    public void A_long_chord_is_held_or_struck_again_in_the_rhythms_of_a_comping_hand()
     {
-        var chords = Enumerable.Range(0, 60).SelectMany(seed => Comp(Tunes.Of(1, 50, 53, 57, 60), 4, seed));
-        var rhythms = chords.Where(chord => chord.Start < Beats.Quarters(12))
-            .GroupBy(chord => chord.Start.Twelfths % 48).ToDictionary(group => group.Key, group => group.Count());
-        Assert.Equal([0, 18, 24], rhythms.Keys.Order());
+        var chords = Enumerable.Range(0, 60).SelectMany(seed => Comp(Tunes.Of(1, 50, 53, 57, 60), 4, seed)).Where(chord => chord.Start < Beats.Quarters(12));
+        var rhythms = chords.GroupBy(chord => chord.Start.Twelfths % 48).ToDictionary(group => group.Key, group => group.Count());
+        Assert.Equal([0, 18, 24, 30, 36], rhythms.Keys.Order());
         Assert.Equal(180, rhythms[0]);
-        Assert.InRange(rhythms[18], 60, 120);
-        Assert.InRange(rhythms[24], 20, 70);
+        Assert.InRange(rhythms[18], 60, 120); // three of the six rhythms
+        Assert.All(new[] { 24, 30, 36 }, start => Assert.InRange(rhythms[start], 15, 50)); // one of the six each
     }
 
     [Fact]
-    public void Under_a_swung_line_the_and_of_two_is_swung()
+    public void Two_measures_in_a_row_differ_in_rhythm()
+    {
+        foreach (var seed in Enumerable.Range(0, 20))
+        {
+            var measures = Comp(Tunes.Of(1, 50, 53, 57, 60), 8, seed)
+                .GroupBy(chord => chord.Start.DividedBy(Tunes.FourFour), chord => (chord.Start.Twelfths % 48, chord.Length))
+                .Take(7).Select(measure => string.Join(' ', measure)).ToArray();
+            Assert.All(measures.Zip(measures.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        }
+    }
+
+    [Fact]
+    public void Chords_are_struck_with_a_living_hand()
+    {
+        var velocities = Comp(Tunes.TwoFive, 40, 1).Select(chord => chord.Velocity).ToArray();
+        Assert.All(velocities, velocity => Assert.InRange(velocity, 50, 72));
+        Assert.True(velocities.Distinct().Count() > 8);
+    }
+
+    [Fact]
+    public void Over_a_bass_the_left_hand_leaves_out_its_note_unless_few_are_left()
+    {
+        foreach (var seed in Enumerable.Range(0, 10))
+        {
+            var seventh = Comp(Tunes.Of(1, 50, 53, 57, 60), 4, seed, Accompaniment.All);
+            Assert.All(seventh, chord => Assert.Equal([0, 5, 9], chord.Pitches.Select(pitch => pitch % 12).Order()));
+            var triad = Comp(Tunes.Of(1, 50, 53, 57), 4, seed, Accompaniment.All);
+            Assert.All(triad, chord => Assert.Equal([2, 5, 9], chord.Pitches.Select(pitch => pitch % 12).Order()));
+        }
+    }
+
+    [Fact]
+    public void Under_a_swung_line_the_ands_are_swung()
     {
         string[] tokens = [.. Enumerable.Repeat((string[])["C,0.667", "C,0.333"], 16).SelectMany(pair => pair)];
-        var chords = Enumerable.Range(0, 20).SelectMany(seed =>
+        var chords = Enumerable.Range(0, 40).SelectMany(seed =>
             SoloRealizer.Realize(tokens, Tunes.Of(1, 50, 53, 57, 60), new SoloSettings(Seed: seed)).Solo.Chords);
-        Assert.Equal([0, 20, 24], chords.Select(chord => chord.Start.Twelfths % 48).Distinct().Order());
+        Assert.Equal([0, 20, 24, 32, 36], chords.Select(chord => chord.Start.Twelfths % 48).Distinct().Order());
     }
 
     [Fact]
@@ -83,6 +114,7 @@ public sealed class CompingTests
             Assert.All(next.Pitches.Skip(1), pitch => Assert.InRange(chord.Pitches.Min(other => Math.Abs(other - pitch)), 0, 5));
     }
 
-    private static IReadOnlyList<Chord> Comp(Changes changes, int measures, int seed) =>
-        SoloRealizer.Realize([.. Enumerable.Repeat("R,1.000", 4 * measures)], changes, new SoloSettings(Seed: seed)).Solo.Chords;
+    private static IReadOnlyList<Chord> Comp(Changes changes, int measures, int seed, Accompaniment players = Accompaniment.Piano) =>
+        SoloRealizer.Realize(
+            [.. Enumerable.Repeat("R,1.000", 4 * measures)], changes, new SoloSettings(Seed: seed) { Accompaniment = players }).Solo.Chords;
 }

@@ -39,7 +39,7 @@ public sealed class Mp3FileTests
     public void Without_the_library_the_error_says_how_to_install_it()
     {
         // Where it is installed, a library of another name stands for one that is missing.
-        var error = Assert.Throws<MusicException>(() => Lame.Require(Lame.Find(["libmp3lame-of-no-machine"])));
+        var error = Assert.Throws<MusicException>(() => Lame.Require(new SharedLibrary("of-no-machine", ["libmp3lame-of-no-machine"])));
         Assert.Contains(Lame.HowToInstall, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }

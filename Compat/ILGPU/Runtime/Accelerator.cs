@@ -12,6 +12,7 @@ public abstract class Accelerator : IDisposable
     {
         Context = context;
         Device = device;
+        if (device.AcceleratorType != AcceleratorType.CPU) CheckedViews.HasDeviceMemory = true;
     }
 
     /// <summary>Raised when the accelerator is disposed.</summary>

@@ -3,7 +3,7 @@ namespace ILGPU.Runtime;
 /// <summary>Collects the specialised values of a launch, for the compiler.</summary>
 internal sealed class SpecializedValues : ArgumentSink
 {
-    /// <summary>The values, in order.</summary>
+    /// <summary>The numbers, depth-first in the order of fields.</summary>
     public List<object> Values { get; } = [];
 
     public override void View(MemoryBuffer? buffer, IntPtr address, long length, int elementSize)
@@ -16,5 +16,11 @@ internal sealed class SpecializedValues : ArgumentSink
         // Only specialised values are wanted.
     }
 
-    public override void Specialized<T>(T value) => Values.Add(value);
+    public override void Specialized<T>(T value) => Add(value);
+
+    private void Add(object value)
+    {
+        if (!KernelTypes.IsStruct(value.GetType())) Values.Add(value);
+        else foreach (var field in KernelTypes.Fields(value.GetType())) Add(field.GetValue(value)!);
+    }
 }

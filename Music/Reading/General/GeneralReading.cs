@@ -54,10 +54,10 @@ internal static class GeneralReading
     }
 
     // Only beats of a quarter note swing. A melody of few eighths follows the part that has most of them, perhaps the ride cymbal.
-    private static Swing SwingOf(IReadOnlyList<MidiNote> melody, IReadOnlyList<MidiPart> parts, int ticks, int unit)
+    private static HeardSwing SwingOf(IReadOnlyList<MidiNote> melody, IReadOnlyList<MidiPart> parts, int ticks, int unit)
     {
-        if (unit > 4) return Swing.Straight;
-        return Swing.Of(melody, ticks).Swing ?? parts.Select(part => Swing.Of(part.Notes, ticks)).MaxBy(found => found.Beats).Swing ?? Swing.Straight;
+        if (unit > 4) return HeardSwing.Straight;
+        return HeardSwing.Of(melody, ticks).Swing ?? parts.Select(part => HeardSwing.Of(part.Notes, ticks)).MaxBy(found => found.Beats).Swing ?? HeardSwing.Straight;
     }
 
     private static List<WeightedNotes> Harmony(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GpuJazz.Kernels;
 using ILGPU.Compiler;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
@@ -82,8 +83,15 @@ public sealed class PrintingTests
     private static KernelProgram Compile(string type, string kernel, Dialect dialect)
     {
         var method = Type.GetType(type)!.GetMethod(kernel, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        int specialized = method.GetParameters().Count(each => each.ParameterType == typeof(SpecializedValue<int>));
-        return ConstructTests.Compile(method, dialect, [.. Enumerable.Repeat<object>(8, specialized)]);
+        return ConstructTests.Compile(method, dialect, [.. method.GetParameters().SelectMany(each => Specialized(each.ParameterType))]);
+    }
+
+    // Numbers that a kernel may be compiled for, depth-first.
+    private static object[] Specialized(Type type)
+    {
+        if (type == typeof(SpecializedValue<int>)) return [8];
+        if (type == typeof(SpecializedValue<MatrixTile>)) return [16, 16, 8, 8, 4, 16];
+        return type == typeof(SpecializedValue<ProductForm>) ? [ProductOptions.AddsBias | ProductOptions.Accumulates, Precision.Bf16] : [];
     }
 
     private static void Check(string source, string file, params string[] arguments)

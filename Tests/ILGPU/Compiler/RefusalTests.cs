@@ -19,6 +19,16 @@ public sealed class RefusalTests
     [InlineData(nameof(Checked), "RefusalTests.Checked, IL offset *: the instruction add.ovf, checked arithmetic. Kernels can't throw: write unchecked, and check on the host.")]
     [InlineData(nameof(UnknownSize), "RefusalTests.UnknownSize, IL offset *: memory whose size is not known when the kernel is compiled. Give a constant greater than 0, or a SpecializedValue.")]
     [InlineData(nameof(Strings), "RefusalTests.Strings, IL offset *: the instruction ldstr, a string. Kernels have no objects.")]
+    [InlineData(nameof(Objects), "RefusalTests.Objects, IL offset *: a new Version, an object. Use a struct.")]
+    [InlineData(nameof(Handlers), "RefusalTests.Handlers, IL offset *: a block that handles exceptions. Kernels have none: leave out try, using, lock and foreach over objects, and test instead.")]
+    [InlineData(nameof(HandlersInside), "RefusalTests.Guarded, IL offset *: a block that handles exceptions. Kernels have none: leave out try, using, lock and foreach over objects, and test instead.")]
+    [InlineData(nameof(Lambdas), "RefusalTests.Lambdas, IL offset *: a method or lambda as a value. Call a static method, or a static abstract one of a type parameter.")]
+    [InlineData(nameof(Delegates), "RefusalTests.Delegates, IL offset *: the instruction ldnull, an object or a delegate of none. Call static methods, and use numbers, views and structs of these.")]
+    [InlineData(nameof(Boxing), "RefusalTests.Boxing, IL offset *: the instruction box, which makes or tests an object. Use a type parameter.")]
+    [InlineData(nameof(Interfaces), "RefusalTests.Interfaces, IL offset *: the instruction box, which makes or tests an object. Use a type parameter.")]
+    [InlineData(nameof(VirtualCalls), "RefusalTests.VirtualCalls, IL offset *: the static field Shared, an object. Pass a view or numbers as arguments.")]
+    [InlineData(nameof(StackMemory), "RefusalTests.StackMemory, IL offset *: the instruction localloc, memory of the stack. Use LocalMemory.Allocate.")]
+    [InlineData(nameof(Pointers), "RefusalTests.Pointers, IL offset *: arithmetic on what is no number. References, pointers and structs have none: use elements of views, and ref parameters.")]
     public void A_kernel_is_refused(string kernel, string reason)
     {
         var method = typeof(RefusalTests).GetMethod(kernel, BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -68,6 +78,68 @@ public sealed class RefusalTests
     private static void UnknownSize(Index1D index, ArrayView<int> output) => output[index] = LocalMemory.Allocate<int>(index.X)[0];
 
     private static void Strings(Index1D index, ArrayView<int> output) => output[index] = "text".Length;
+
+    private static readonly Version Shared = new(1, 2);
+
+    private static void Objects(Index1D index, ArrayView<int> output) => output[index] = new Version(index.X, 2).Major;
+
+    private static void Handlers(Index1D index, ArrayView<int> output)
+    {
+        output[index] = 1;
+        try
+        {
+            output[index] = 7 / output[index];
+        }
+        catch (DivideByZeroException)
+        {
+            output[index] = 0;
+        }
+    }
+
+    private static void HandlersInside(Index1D index, ArrayView<int> output) => output[index] = Guarded(index);
+
+    private static void Lambdas(Index1D index, ArrayView<int> output)
+    {
+        Func<int, int> twice = value => 2 * value;
+        output[index] = twice(index);
+    }
+
+    private static void Delegates(Index1D index, ArrayView<int> output) => output[index] = new Func<int, int>(Factorial)(3);
+
+    private static void Boxing(Index1D index, ArrayView<int> output)
+    {
+        object boxed = index.X;
+        output[index] = (int)boxed;
+    }
+
+    private static void Interfaces(Index1D index, ArrayView<int> output) => output[index] = ((IComparable<int>)index.X).CompareTo(4);
+
+    private static void VirtualCalls(Index1D index, ArrayView<int> output) => output[index] = Shared.GetHashCode();
+
+    private static void StackMemory(Index1D index, ArrayView<int> output)
+    {
+        Span<int> values = stackalloc int[4];
+        output[index] = values[1];
+    }
+
+    private static unsafe void Pointers(Index1D index, ArrayView<int> output)
+    {
+        int value = index;
+        int* pointer = &value;
+        output[index] = *pointer;
+    }
+
+    private static int Guarded(int value)
+    {
+        try
+        {
+            return 7 / value;
+        }
+        finally
+        {
+            Math.Abs(value);
+        }
+    }
 
     private static int Factorial(int value) => value < 2 ? 1 : value * Factorial(value - 1);
 }

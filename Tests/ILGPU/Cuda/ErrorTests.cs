@@ -8,6 +8,16 @@ namespace GpuJazz.Tests.ILGPU.Cuda;
 public sealed class ErrorTests : CudaTest
 {
     [StandInFact]
+    public void An_element_on_the_host_is_refused()
+    {
+        using var values = Accelerator.Allocate1D(new int[3]);
+        ArrayView<int> view = values.View;
+        var error = Assert.Throws<NotSupportedException>(() => view[1]);
+        Assert.Contains("CopyToCPU", error.Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => view.SubView(1)[0L] = 4);
+    }
+
+    [StandInFact]
     public void A_buffer_larger_than_what_is_free_says_how_much_that_is()
     {
         using var first = Accelerator.Allocate1D<byte>(1000);

@@ -19,6 +19,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
     public void Run()
     {
         ByThemselves();
+        ByTiles();
         InAnUpdate(new());
         InAnUpdate(new TrainingSettings { Dropout = 0.5, ClipNorm = 0.1 }.With(OptimizerKind.RmsProp));
         Improvise(SamplingRule.Argmax);
@@ -68,6 +69,27 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         var (first, second) = (bench.Upload(new double[parameterCount]), bench.Upload(new double[parameterCount]));
         new Adam(accelerator).Run(new(parameters, slopes, first, second), 0.01f);
         new MultiplyAdds(accelerator).Run(bench.Upload(new double[12]), 3, 4, new(0.5f, 1, 2));
+    }
+
+    /// <summary>The sum of a batch's parts, and the products by tiles, at sizes at which models do without them.</summary>
+    private void ByTiles()
+    {
+        var (rows, h, v, gateColumns) = (shape.Rows, shape.Hidden, shape.Vocabulary, shape.Gates);
+        var weights = ParameterViews.Of(bench.Upload(bench.Numbers(parameterCount)), h, v);
+        var (gates, cells, hidden, hiddenSlopes) = (Floats(rows * gateColumns), Floats(rows * h), Floats(rows * h), Floats(rows * h));
+        var (transposed, logits, slopes) = (Floats(gateColumns * h), Floats(rows * v), Floats(h * v));
+        new SteppedLstmForward(accelerator, Precision.Tf32).Run(new(bench.Upload(bench.Tokens(rows, v)), weights, gates, cells, hidden), shape);
+        new Dense(accelerator, Precision.Bf16).Run(new(hidden, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
+        new WeightGradient(accelerator, Precision.Bf16).Run(hidden, logits, slopes, new(rows, h, v, 0));
+        new InputGradient(accelerator, Precision.Tf32).Run(logits, slopes, hiddenSlopes, rows, h, v);
+
+        // So deep that it falls into parts.
+        new Dense(accelerator, Precision.Bf16).Run(
+            new(bench.Upload(bench.Numbers(512)), bench.Upload(bench.Numbers(1024)), bench.Upload(bench.Numbers(2)), Floats(2)), 1, 512, 2);
+        new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
+        new Transpose(accelerator).Run(weights.RecurrentKernel, transposed, h, gateColumns);
+        new SteppedLstmBackward(accelerator, Precision.Fp32).Run(
+            new(transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
     }
 
     private void InAnUpdate(TrainingSettings settings)

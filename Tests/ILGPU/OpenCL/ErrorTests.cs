@@ -8,6 +8,16 @@ namespace GpuJazz.Tests.ILGPU.OpenCL;
 public sealed class ErrorTests : OpenCLTest
 {
     [OpenCLFact]
+    public void An_element_on_the_host_is_refused()
+    {
+        using var values = Accelerator.Allocate1D(new int[3]);
+        ArrayView<int> view = values.View;
+        var error = Assert.Throws<NotSupportedException>(() => view[1]);
+        Assert.Contains("CopyToCPU", error.Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => view.SubView(1)[0L] = 4);
+    }
+
+    [OpenCLFact]
     public void A_buffer_larger_than_the_device_is_refused_with_its_size()
     {
         var error = Assert.Throws<CLException>(() => Accelerator.Allocate1D<long>(1L << 50));

@@ -57,6 +57,7 @@ internal sealed partial class MethodTranslator
     private static string Advice(string name) => name switch
     {
         "ldstr" => ", a string. Kernels have no objects.",
+        "ldnull" => ", an object or a delegate of none. Call static methods, and use numbers, views and structs of these.",
         "newarr" or "ldlen" or "ldelema" => ", an array. Use LocalMemory.Allocate or a view.",
         "box" or "unbox.any" or "castclass" or "isinst" => ", which makes or tests an object. Use a type parameter.",
         "ldftn" or "ldvirtftn" => ", a delegate. Call a static method, or a static abstract one of a type parameter.",
@@ -113,6 +114,8 @@ internal sealed partial class MethodTranslator
 
     private static StackValue StaticField(FieldInfo field)
     {
+        if (typeof(Delegate).IsAssignableFrom(field.FieldType))
+            throw new UnsupportedException("a method or lambda as a value. Call a static method, or a static abstract one of a type parameter.");
         if (!field.IsInitOnly && !field.IsLiteral)
             throw new UnsupportedException($"the static field {field.Name}, which may change. Make it readonly, or pass it as an argument.");
         object? value = field.GetValue(null);

@@ -24,8 +24,8 @@ internal sealed partial class MethodTranslator
         _method = method;
         var body = method.GetMethodBody() ?? throw new UnsupportedException(
             $"a call of {Compilation.NameOf(method)}, which kernels don't have. Write it with numbers, views and XMath.");
-        if (body.ExceptionHandlingClauses.Count > 0)
-            throw new UnsupportedException($"a call of {Compilation.NameOf(method)}, which handles exceptions. Kernels have none: test instead.");
+        if (body.ExceptionHandlingClauses is [var handled, ..])
+            throw Refused(handled.TryOffset, "a block that handles exceptions. Kernels have none: leave out try, using, lock and foreach over objects, and test instead.");
         var names = LocalNames.Of(method);
         _locals = [.. body.LocalVariables.Select(local => new Slot(local.LocalType, names.GetValueOrDefault(local.LocalIndex)))];
         var parameters = method.GetParameters();
@@ -63,6 +63,9 @@ internal sealed partial class MethodTranslator
         return _result?.Load(Ssa, Emitter);
     }
 
+    private KernelCompilationException Refused(int offset, string reason) =>
+        new($"Kernel {_compilation.Function.Name} can't be compiled: {Compilation.NameOf(_method)}, IL offset {offset}: {reason}");
+
     private Block BlockOf(IlBlock block) => _blocks.TryGetValue(block, out var known) ? known : _blocks[block] = new();
 
     private void Release(IlBlock block)
@@ -84,8 +87,7 @@ internal sealed partial class MethodTranslator
             }
             catch (UnsupportedException refused)
             {
-                throw new KernelCompilationException(
-                    $"Kernel {_compilation.Function.Name} can't be compiled: {Compilation.NameOf(_method)}, IL offset {instruction.Offset}: {refused.Message}");
+                throw Refused(instruction.Offset, refused.Message);
             }
         }
 
@@ -115,5 +117,5 @@ internal sealed partial class MethodTranslator
 
     private Value PopNumber() => _stack.Pop() is StackValue { Leaves.Length: 1 } value
         ? value.Leaves[0].Resolved
-        : throw new UnsupportedException("arithmetic on what is no number. References and structs have none.");
+        : throw new UnsupportedException("arithmetic on what is no number. References, pointers and structs have none: use elements of views, and ref parameters.");
 }

@@ -35,7 +35,7 @@ internal sealed class Frame
     public Frame(Function function, GroupGeometry geometry, IEnumerable<Value> kept, Shapes shapes, int lanes)
     {
         _geometry = geometry;
-        Pitch = geometry.IsImplicit ? 4 * lanes : Round(geometry.X, lanes);
+        Pitch = geometry.IsImplicit ? Jamming.Most * lanes : Round(geometry.X, lanes);
         Items = geometry.IsImplicit ? Pitch : Pitch * geometry.Y * geometry.Z;
         int end = Arguments;
         foreach (var parameter in function.Parameters)
@@ -54,7 +54,7 @@ internal sealed class Frame
         }
 
         Scratch = Round(end, Alignment);
-        end = Scratch + (8 * 4 * lanes * 8);
+        end = Scratch + (8 * Jamming.Most * lanes * 4);
         foreach (var memory in function.Allocations)
         {
             if (memory.Count == 0) continue;

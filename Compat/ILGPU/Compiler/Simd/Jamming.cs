@@ -6,40 +6,60 @@ namespace ILGPU.Compiler.Simd;
 /// </summary>
 internal static class Jamming
 {
-    private const int Most = 4;
+    /// <summary>No region runs more.</summary>
+    public const int Most = 5;
+
+    // A sum waits for its last product, and two of these begin in a cycle; a round has about so much to do besides.
+    private const int Latency = 4;
+    private const int Besides = 2;
 
     public static int Of(RegionStep region, Plan plan)
     {
         if (plan.Machine is not { } machine) return 1;
         int sums = 0;
-        foreach (var loop in region.Items.Where(item => item.Node is not null).SelectMany(item => Loops(item.Node!)))
+        int reach = 0;
+        foreach (var (loop, width) in region.Items.Where(item => item.Node is not null).SelectMany(item => Loops(item.Node!, plan.Geometry.X)))
         {
             // Where lanes part, more of them together only wait longer for each other.
             if (plan.Shapes.Parts(loop)) return 1;
-            if (Loops(loop).Count() > 1) continue;
-            sums = Math.Max(sums, loop.Header.Phis.Count(phi => plan.Shapes.Of(phi) == Shape.Varying));
+            if (loop.Body.SelectMany(inner => Loops(inner, width)).Any()) continue;
+            int own = loop.Header.Phis.Count(phi => plan.Shapes.Of(phi) == Shape.Varying);
+            if (own > 0) reach = Math.Max(reach, width);
+            sums = Math.Max(sums, own);
         }
 
         if (sums == 0) return 1;
         int most = Math.Clamp(machine.Registers * 3 / 4 / sums, 1, Most);
         if (plan.Geometry.IsImplicit) return most;
-        int chunks = (plan.Geometry.X + machine.Lanes - 1) / machine.Lanes;
-        int whole = plan.Geometry.X / machine.Lanes;
-        for (int jam = Math.Min(most, Math.Max(1, whole)); jam > 1; jam--)
-            if (chunks % jam == 0 || whole % jam == 0) return jam;
-        return 1;
+        int chunks = (reach + machine.Lanes - 1) / machine.Lanes;
+        return Enumerable.Range(1, Math.Min(most, chunks)).MinBy(jam => (Time(chunks, jam, sums), -jam));
     }
 
-    private static IEnumerable<LoopNode> Loops(Node node)
+    // What is left over is run one by one.
+    private static int Time(int chunks, int jam, int sums) => (chunks / jam * Round(jam, sums)) + (chunks % jam * Round(1, sums));
+
+    private static int Round(int jam, int sums) => Math.Max(Latency, jam * sums / 2) + Besides;
+
+    // Loops, and how many work-items of a row come to them.
+    private static IEnumerable<(LoopNode Loop, int Width)> Loops(Node node, int width)
     {
-        IEnumerable<Node> inner = node switch
+        IEnumerable<(LoopNode Loop, int Width)> Inside(IEnumerable<Node> nodes, int most) => nodes.SelectMany(inner => Loops(inner, most));
+        return node switch
         {
-            IfNode branch => branch.WhenTrue.Concat(branch.WhenFalse),
-            LoopNode loop => loop.Body,
-            ScopeNode scope => scope.Inner,
+            IfNode branch => Inside(branch.WhenTrue, Within(branch.Block.Condition!, true, width)).Concat(
+                Inside(branch.WhenFalse, Within(branch.Block.Condition!, false, width))),
+            LoopNode loop => Inside(loop.Body, width).Prepend((loop, width)),
+            ScopeNode scope => Inside(scope.Inner, width),
             _ => [],
         };
-        var loops = inner.SelectMany(Loops);
-        return node is LoopNode self ? loops.Prepend(self) : loops;
     }
+
+    // Where a branch compares the index with a constant, only the first work-items of a row may come.
+    private static int Within(Value condition, bool isTrue, int width) => condition switch
+    {
+        Instruction { Operation: Operation.Not } not => Within(not.Operands[0], !isTrue, width),
+        Instruction { Operands: [Instruction { Function: "GroupIndex", Dimension: 0 }, Constant first] } test
+            when test.Operation == (isTrue ? Operation.Less : Operation.GreaterOrEqual) => (int)Math.Clamp(first.Bits, 1, width),
+        _ => width,
+    };
 }

@@ -199,6 +199,9 @@ internal sealed partial class RegionCode
         else Il.Emit(OpCodes.Br, target?.Label ?? _chunkEnd);
     }
 
+    // Whether all lanes of a vector are active, which is known of all but the last of a row.
+    private bool IsWhole(int u) => _mask is null || (_mask == _chunkMask && u < _jam - 1);
+
     // The last lanes of a row: those in front of its end.
     private LocalBuilder[] TailMask() => Masks(u =>
     {

@@ -23,7 +23,7 @@ internal sealed partial class RegionCode
 
         ContiguousAddress(load, u);
         bool isPrivate = Spaces.Of(load.Operands[0]) == AddressSpace.Local;
-        if (_mask is null || isPrivate)
+        if (IsWhole(u) || isPrivate)
         {
             ReadVector(load.Type);
             return;
@@ -53,7 +53,7 @@ internal sealed partial class RegionCode
     {
         var element = ElementOf(store.Operands[0].Type);
         ContiguousAddress(store, u);
-        if (_mask is null)
+        if (IsWhole(u))
         {
             WriteVector(store.Operands[0].Type, () => PushLanes(store.Operands[2], u));
             return;
@@ -149,7 +149,7 @@ internal sealed partial class RegionCode
         var vector = (isNarrow ? typeof(Vector128<>) : typeof(Vector256<>)).MakeGenericType(element);
         var index = isNarrow ? typeof(Vector128<int>) : typeof(Vector256<int>);
         string width = isNarrow ? "128" : "256";
-        if (_mask is null)
+        if (IsWhole(u))
         {
             Push(load.Operands[0]);
             indices();
@@ -265,5 +265,5 @@ internal sealed partial class RegionCode
         Il.Emit(OpCodes.Add);
     }
 
-    private int ScratchAt(int at, int u) => _plan.Frame.Scratch + (((at * 4) + u) * Lanes * 4);
+    private int ScratchAt(int at, int u) => _plan.Frame.Scratch + (((at * Jamming.Most) + u) * Lanes * 4);
 }

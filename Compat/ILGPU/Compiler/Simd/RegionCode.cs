@@ -91,11 +91,19 @@ internal sealed partial class RegionCode : ScalarCode
             Set(_end, geometry.X);
         }
 
-        bool hasWhole = geometry.IsImplicit || geometry.X >= together;
-        bool hasRest = geometry.IsImplicit ? together > 1 : geometry.X % together != 0;
-        bool isRestFull = !geometry.IsImplicit && geometry.X % Lanes == 0;
-        if (hasWhole) ChunkLoop(Jam, isFull: true, while_: !geometry.IsImplicit && geometry.X < 2 * together ? null : together);
-        if (hasRest) ChunkLoop(1, isRestFull, Lanes == 1 ? 1 : isRestFull ? Lanes : 1);
+        if (geometry.IsImplicit)
+        {
+            ChunkLoop(Jam, isFull: true, together);
+            if (together > 1) ChunkLoop(1, isFull: Lanes == 1, 1);
+            return;
+        }
+
+        // As many whole chunks as there are; then one that only lacks lanes of its last vector, or single vectors, the last of which may.
+        int whole = geometry.X / together;
+        int rest = geometry.X % together;
+        if (whole > 0) ChunkLoop(Jam, isFull: true, while_: whole == 1 ? null : together);
+        if (rest > together - Lanes) ChunkLoop(Jam, isFull: false, while_: null);
+        else if (rest > 0) ChunkLoop(1, isFull: rest % Lanes == 0, while_: rest <= Lanes ? null : 1);
     }
 
     // A loop while at least so many work-items are left; without a number the chunk is run once.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ILGPU.Compiler;
 using ILGPU.Compiler.Simd;
@@ -46,7 +47,15 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
         try
         {
             launch.Arguments.Walk(arguments);
-            if (Find(geometry, launch.Arguments, arguments) is not { } variant)
+            long start = 0;
+            var variant = Known(geometry, launch.Arguments);
+            if (variant is null && _calls is null)
+            {
+                start = Stopwatch.GetTimestamp();
+                variant = Compile(geometry, launch.Arguments, arguments);
+            }
+
+            if (variant is null)
             {
                 _calls!.Launch(stream, index, arguments);
                 return;
@@ -55,6 +64,7 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
             launch.Arguments.Place(variant.Program.Parameters, dynamicSharedBytes);
             launch.Prepare(variant, grid, dynamicSharedBytes);
             launch.Run(_accelerator.Workers, _estimate);
+            if (start != 0) FirstLaunches.Took(Source.Name, Stopwatch.GetElapsedTime(start));
         }
         finally
         {
@@ -73,19 +83,18 @@ internal sealed class CPUCompiledKernel<TIndex, TArguments> : LoadedKernel<TInde
             : Unsafe.As<TIndex, Index3D>(ref first);
     }
 
-    private CompiledVariant? Find(in GroupGeometry geometry, FrameArguments flat, in TArguments arguments)
+    private CompiledVariant? Known(in GroupGeometry geometry, FrameArguments flat)
     {
         foreach (var variant in _variants)
             if (variant.IsFor(geometry, flat.SpecializedBytes)) return variant;
-        return _calls is null ? Compile(geometry, flat, arguments) : null;
+        return null;
     }
 
     private CompiledVariant? Compile(GroupGeometry geometry, FrameArguments flat, TArguments arguments)
     {
         lock (_lock)
         {
-            foreach (var known in _variants)
-                if (known.IsFor(geometry, flat.SpecializedBytes)) return known;
+            if (Known(geometry, flat) is { } known) return known;
             var values = new SpecializedValues();
             ArgumentWalk<TArguments>.Run(arguments, values);
             try

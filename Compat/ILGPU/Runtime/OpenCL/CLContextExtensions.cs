@@ -4,7 +4,7 @@ namespace ILGPU.Runtime.OpenCL;
 public static class CLContextExtensions
 {
     /// <summary>Takes every OpenCL device that can run kernels; none where OpenCL is not installed.</summary>
-    public static Context.Builder OpenCL(this Context.Builder builder) => builder.OpenCL(device => device.IsUsable());
+    public static Context.Builder OpenCL(this Context.Builder builder) => builder.OpenCL(device => device.Unusable is null);
 
     /// <summary>Takes the OpenCL devices that are wanted.</summary>
     public static Context.Builder OpenCL(this Context.Builder builder, Predicate<CLDevice> predicate)

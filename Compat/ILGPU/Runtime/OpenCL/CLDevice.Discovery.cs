@@ -8,8 +8,24 @@ public sealed partial class CLDevice
     // The platforms can't change while the process lives: the ICD loader reads its list once.
     private static readonly Lazy<(ImmutableArray<CLDevice> Devices, string? Reason)> Found = new(Find);
 
-    /// <summary>Why there are no devices; null where there are.</summary>
-    internal static string? NoneReason => Found.Value.Reason;
+    /// <summary>Why no device can be used; null where one can.</summary>
+    internal static string? NoneReason =>
+        Found.Value.Devices.Any(device => device.Unusable is null)
+            ? null
+            : Found.Value.Devices.Select(device => device.Unusable).FirstOrDefault() ?? Found.Value.Reason;
+
+    /// <summary>Why this device can't run kernels: a clause without a full stop; null where it can.</summary>
+    internal string? Unusable
+    {
+        get
+        {
+            var language = LanguageVersion();
+            if (language < new Version(1, 2)) return $"{Name} takes OpenCL C {language} only, and 1.2 is needed: update its driver";
+            if (CLInfo.Number<uint>(Functions, DeviceId, CLDeviceInfo.Available) == 0) return $"{Name} is there, but its driver does not let it be used now";
+            bool hasCompiler = CLInfo.Number<uint>(Functions, DeviceId, CLDeviceInfo.CompilerAvailable) != 0 && MaxNumThreadsPerGroup > 0;
+            return hasCompiler ? null : $"the driver of {Name} has no compiler of OpenCL C: install the driver that its vendor offers";
+        }
+    }
 
     /// <summary>The devices of all platforms.</summary>
     /// <param name="predicate">Which of them are wanted.</param>
@@ -19,13 +35,6 @@ public sealed partial class CLDevice
         ArgumentNullException.ThrowIfNull(predicate);
         return [.. Found.Value.Devices.Where(device => predicate(device))];
     }
-
-    /// <summary>Whether the device takes OpenCL C 1.2, has a compiler, and can be used now.</summary>
-    internal bool IsUsable() =>
-        LanguageVersion() >= new Version(1, 2)
-        && CLInfo.Number<uint>(Functions, DeviceId, CLDeviceInfo.Available) != 0
-        && CLInfo.Number<uint>(Functions, DeviceId, CLDeviceInfo.CompilerAvailable) != 0
-        && MaxNumThreadsPerGroup > 0;
 
     private static (ImmutableArray<CLDevice> Devices, string? Reason) Find()
     {

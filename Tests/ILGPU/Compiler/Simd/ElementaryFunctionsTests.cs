@@ -40,6 +40,16 @@ public sealed class ElementaryFunctionsTests
         Assert.True(worst <= bound, $"{worst} ulp");
     }
 
+    [Fact]
+    public void The_logistic_function_that_is_written_with_them_stays_near_too()
+    {
+        // Below −88, where e⁻ˣ is no float any more, it is 0 rather than a number below the normal ones.
+        double worst = 0;
+        for (float x = -88f; x < 88f; x += 0.00137f)
+            worst = Math.Max(worst, Error(1f / (1f + ElementaryFunctions.Exp(-x)), 1 / (1 + Math.Exp(-(double)x))));
+        Assert.True(worst <= 3, $"{worst} ulp");
+    }
+
     [ClangTheory]
     [InlineData(nameof(ExpKernel))]
     [InlineData(nameof(LogKernel))]

@@ -3,7 +3,7 @@ using GpuJazz.Music;
 namespace GpuJazz.Tests.Reading.General;
 
 /// <summary>Swing is heard, and straightened for reading; what does not swing is left alone.</summary>
-public sealed class SwingTests
+public sealed class HeardSwingTests
 {
     private static readonly int[] Scale = [72, 74, 76, 77, 79, 81, 83, 84];
 

@@ -2,7 +2,7 @@ namespace GpuJazz.Music;
 
 /// <summary>Swing as it is played: the second eighth of a beat comes late.</summary>
 /// <param name="OffBeat">Where in a beat the second eighth begins, 0.5 to 0.72; 0.5 is straight, 2/3 is triplet swing.</param>
-internal readonly record struct Swing(double OffBeat)
+internal readonly record struct HeardSwing(double OffBeat)
 {
     // Between these a note alone inside a beat is the second of two eighths; at 3/4 it would be a dotted rhythm.
     private const double EarliestEighth = 0.42;
@@ -18,7 +18,7 @@ internal readonly record struct Swing(double OffBeat)
     private const double ShareWithinSpread = 0.7;
 
     /// <summary>Even eighths.</summary>
-    public static Swing Straight => new(0.5);
+    public static HeardSwing Straight => new(0.5);
 
     /// <summary>Whether the eighths are uneven.</summary>
     public bool IsSwung => OffBeat > LeastSwing;
@@ -34,13 +34,13 @@ internal readonly record struct Swing(double OffBeat)
     /// <param name="notes">The line's notes in any order.</param>
     /// <param name="ticksPerQuarter">Ticks in a beat.</param>
     /// <returns>The swing, or null if there are too few such beats to tell; and how many there are.</returns>
-    public static (Swing? Swing, int Beats) Of(IEnumerable<MidiNote> notes, int ticksPerQuarter)
+    public static (HeardSwing? Swing, int Beats) Of(IEnumerable<MidiNote> notes, int ticksPerQuarter)
     {
         double[] places = [.. Inside(notes, ticksPerQuarter).Values.Where(IsEighth).Select(beat => beat[0]).Order()];
         if (places.Length < FewestBeats) return (null, places.Length);
         var median = places[places.Length / 2];
         var near = places.Count(place => Math.Abs(place - median) <= Spread);
-        return (median > LeastSwing && near >= ShareWithinSpread * places.Length ? new Swing(median) : Straight, places.Length);
+        return (median > LeastSwing && near >= ShareWithinSpread * places.Length ? new HeardSwing(median) : Straight, places.Length);
     }
 
     /// <summary>Moves the second eighths of a part to the half of their beats, and what is around them in proportion.</summary>

@@ -1,0 +1,157 @@
+// A matrix product in tiles, for factors that no group could read as a whole.
+//
+//   C[r,n] = Σₖ A[r,k]·B[k,n]  (+ b[n])  (+ C[r,n])
+//
+// A group copies what its tile needs of A and B into shared memory, a few k at a time, and each work-item adds products in registers.
+// Where there are fewer tiles than a GPU has room for, the k are shared out too: each part is a product of its own, and PartSums adds
+// them in their order. A sum is taken in the same order on each run of one accelerator.
+//
+// Launch  groups by column tile, row tile and part; the tile is MatrixTile's.
+// Cost    2·M·N·K floating-point operations; A is read once for a tile's columns, B once for its rows.
+using ILGPU;
+using ILGPU.Algorithms;
+using ILGPU.Runtime;
+
+namespace GpuJazz.Kernels;
+
+/// <summary>C = A·B by tiles.</summary>
+public sealed class MatrixProduct
+{
+    // A part of fewer k would not pay for its second reading.
+    private const int LeastDepthOfPart = 256;
+
+    private readonly Accelerator accelerator;
+    private readonly PartSums parts;
+    private readonly Action<
+        KernelConfig, MatrixProductBuffers, MatrixProductShape, int, SpecializedValue<ProductForm>, SpecializedValue<MatrixTile>> launch;
+
+    /// <summary>Loads the kernel.</summary>
+    /// <param name="accelerator">The accelerator that it runs on.</param>
+    public MatrixProduct(Accelerator accelerator)
+    {
+        this.accelerator = accelerator;
+        parts = new PartSums(accelerator);
+        launch = accelerator.LoadStreamKernel<
+            MatrixProductBuffers, MatrixProductShape, int, SpecializedValue<ProductForm>, SpecializedValue<MatrixTile>>(Kernel);
+    }
+
+    /// <summary>Queues one product on the default stream.</summary>
+    /// <param name="buffers">What it reads and writes.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="form">What it does besides multiplying.</param>
+    public void Run(MatrixProductBuffers buffers, MatrixProductShape shape, ProductForm form)
+    {
+        var tile = MatrixTile.Of(accelerator, shape.Rows);
+        var tiles = new Index3D(((shape.Columns - 1) / tile.Columns) + 1, ((shape.Rows - 1) / tile.Rows) + 1, 1);
+        var count = Math.Min(parts.Room(shape.Rows, shape.Columns, tiles.Size), Math.Max(1, shape.Depth / LeastDepthOfPart));
+        if (count == 1)
+        {
+            Launch(tiles, buffers, shape, Math.Max(1, shape.Depth), form, tile);
+            return;
+        }
+
+        var depth = ((shape.Depth - 1) / count) + 1;
+        count = ((shape.Depth - 1) / depth) + 1;
+        var memory = parts.Buffer;
+        lock (memory)
+        {
+            Launch(
+                new(tiles.X, tiles.Y, count),
+                buffers with { Product = memory.View },
+                shape with { ProductStride = shape.Columns },
+                depth,
+                form with { Options = form.Options & ProductOptions.LeftIsTransposed },
+                tile);
+            parts.Run(buffers, shape, form, count);
+        }
+    }
+
+    private void Launch(
+        Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form, MatrixTile tile) => launch(
+        (groups, new Index3D(tile.Width, tile.Height, 1)),
+        buffers,
+        shape,
+        depthOfPart,
+        SpecializedValue.New(form),
+        SpecializedValue.New(tile));
+
+    private static void Kernel(
+        MatrixProductBuffers buffers,
+        MatrixProductShape shape,
+        int depthOfPart,
+        SpecializedValue<ProductForm> specializedForm,
+        SpecializedValue<MatrixTile> specializedTile)
+    {
+        var form = specializedForm.Value;
+        var tile = specializedTile.Value;
+        var whole = new MatrixFactors(tile, form, true);
+        var left = SharedMemory.Allocate<float>(whole.LeftLength);
+        var right = SharedMemory.Allocate<float>(whole.RightLength);
+        var sums = LocalMemory.Allocate<float>(tile.RowsOfItem * tile.ColumnsOfItem);
+        var factors = LocalMemory.Allocate<float>(tile.ColumnsOfItem);
+        for (var i = 0; i < tile.RowsOfItem * tile.ColumnsOfItem; i++) sums[i] = 0f;
+
+        var row = Grid.IdxY * tile.Rows;
+        var column = Grid.IdxX * tile.Columns;
+        var end = XMath.Min((Grid.IdxZ + 1) * depthOfPart, shape.Depth);
+        for (var first = Grid.IdxZ * depthOfPart; first < end; first += tile.Depth)
+        {
+            if (row + tile.Rows <= shape.Rows && column + tile.Columns <= shape.Columns && first + tile.Depth <= end)
+            {
+                whole.CopyLeft(buffers.Left, shape, row, first, end, left);
+                whole.CopyRight(buffers.Right, shape, column, first, end, right);
+            }
+            else
+            {
+                var cut = new MatrixFactors(tile, form, false);
+                cut.CopyLeft(buffers.Left, shape, row, first, end, left);
+                cut.CopyRight(buffers.Right, shape, column, first, end, right);
+            }
+
+            Group.Barrier();
+            if (row + Group.IdxY * tile.RowsOfItem < shape.Rows) Multiply(whole, left, right, sums, factors);
+            Group.Barrier();
+        }
+
+        Store(buffers, shape, form, tile, sums);
+    }
+
+    /// <summary>Adds the products of one copy to a work-item's sums.</summary>
+    private static void Multiply(
+        MatrixFactors copy, ArrayView<float> left, ArrayView<float> right, ArrayView<float> sums, ArrayView<float> factors)
+    {
+        var tile = copy.Tile;
+        var rows = left.SubView(copy.LeftPlace(Group.IdxY * tile.RowsOfItem, 0));
+        for (var k = 0; k < tile.Depth; k++)
+        {
+            for (var n = 0; n < tile.ColumnsOfItem; n++) factors[n] = right[k * tile.Columns + tile.Column(Group.IdxX, n)];
+            for (var r = 0; r < tile.RowsOfItem; r++)
+            {
+                var factor = rows[copy.LeftPlace(r, k)];
+                for (var n = 0; n < tile.ColumnsOfItem; n++) sums[r * tile.ColumnsOfItem + n] += factor * factors[n];
+            }
+        }
+    }
+
+    private static void Store(
+        MatrixProductBuffers buffers, MatrixProductShape shape, ProductForm form, MatrixTile tile, ArrayView<float> sums)
+    {
+        var part = Grid.IdxZ * shape.Rows;
+        for (var r = 0; r < tile.RowsOfItem; r++)
+        {
+            var row = Grid.IdxY * tile.Rows + Group.IdxY * tile.RowsOfItem + r;
+            for (var n = 0; n < tile.ColumnsOfItem; n++)
+            {
+                var column = Grid.IdxX * tile.Columns + tile.Column(Group.IdxX, n);
+                if (row < shape.Rows && column < shape.Columns)
+                {
+                    var place = (part + row) * shape.ProductStride + column;
+                    var value = sums[r * tile.ColumnsOfItem + n];
+                    if (form.Has(ProductOptions.AddsBias)) value += buffers.Bias[column];
+                    if (form.Has(ProductOptions.Accumulates)) value += buffers.Product[place];
+                    buffers.Product[place] = value;
+                }
+            }
+        }
+    }
+}
