@@ -3,10 +3,13 @@ using GpuJazz.Model.Drawing;
 namespace GpuJazz.Model;
 
 /// <summary>The loss by epoch as an SVG picture that needs nothing else: a logarithmic axis, and the loss of guessing to compare with.</summary>
+/// <remarks>The loss of tunes that are held out is drawn as that of a window whose every token is as hard: the mean times T − 1.</remarks>
 public static class LossCurve
 {
     private const int MostPoints = 1500;
     private const double SmallestLoss = 1e-4;
+
+    private const string HeldOutColor = "#8250df";
 
     /// <summary>Draws the curve; the same epochs give the same text.</summary>
     /// <param name="output">Receives the SVG.</param>
@@ -18,9 +21,12 @@ public static class LossCurve
         var guess = (steps - 1) * Math.Log(run.VocabularySize);
         var points = epochs.Where(epoch => float.IsFinite(epoch.Loss))
             .Select(epoch => (epoch.Epoch, Loss: Math.Max(epoch.Loss, SmallestLoss))).ToArray();
+        var heldOut = epochs.Where(epoch => epoch.HeldOutLoss is { } loss && double.IsFinite(loss))
+            .Select(epoch => (epoch.Epoch, Loss: Math.Max((steps - 1) * epoch.HeldOutLoss!.Value, SmallestLoss))).ToArray();
+        var losses = points.Concat(heldOut).Select(point => point.Loss).ToArray();
         var x = new ChartAxis(1, Math.Max(2, points.Select(point => point.Epoch).DefaultIfEmpty(2).Max()), SvgChart.Left, SvgChart.Right);
-        var highest = 1.15 * points.Select(point => point.Loss).Append(guess).Append(1).Max();
-        var lowest = Math.Min(highest / 10, points.Select(point => point.Loss).DefaultIfEmpty(highest).Min() / 1.25);
+        var highest = 1.15 * losses.Append(guess).Append(1).Max();
+        var lowest = Math.Min(highest / 10, losses.DefaultIfEmpty(highest).Min() / 1.25);
         var y = new ChartAxis(Math.Log10(lowest), Math.Log10(highest), SvgChart.Bottom, SvgChart.Top);
 
         var svg = new SvgChart(
@@ -38,10 +44,7 @@ public static class LossCurve
             $"uniform guessing: {steps - 1} · ln {run.VocabularySize} = {guess:0.00}");
         if (points.Length > 0)
         {
-            // More points than the picture is wide would only make it larger; the last one always counts.
-            var every = ((points.Length - 1) / MostPoints) + 1;
-            svg.Curve(points.Where((_, index) => index % every == 0 || index == points.Length - 1)
-                .Select(point => (x.Place(point.Epoch), y.Place(Math.Log10(point.Loss)))));
+            Curve(points, SvgChart.Color);
             var last = points[^1];
             var (endX, endY) = (x.Place(last.Epoch), y.Place(Math.Log10(last.Loss)));
             var labelY = endY + 40 < SvgChart.Bottom ? endY + 30 : endY - 22;
@@ -50,7 +53,29 @@ public static class LossCurve
             svg.Text(endX, labelY, $"text-anchor=\"{anchor}\" {SvgChart.StrongStyle}", $"{last.Loss:0.00} after epoch {last.Epoch}");
         }
 
+        if (heldOut.Length > 0)
+        {
+            var best = heldOut.MinBy(point => point.Loss);
+            Curve(heldOut, HeldOutColor);
+            svg.Dot(x.Place(best.Epoch), y.Place(Math.Log10(best.Loss)), HeldOutColor);
+            svg.Text(
+                SvgChart.Right,
+                SvgChart.Top - 12,
+                $"text-anchor=\"end\" font-size=\"15\" font-weight=\"600\" fill=\"{HeldOutColor}\"",
+                $"held out: {best.Loss:0.00} at best, after epoch {best.Epoch}");
+        }
+
         output.Write(svg.ToString());
+
+        // More points than the picture is wide would only make it larger; the last one always counts.
+        void Curve((int Epoch, double Loss)[] line, string color)
+        {
+            var every = ((line.Length - 1) / MostPoints) + 1;
+            svg.Curve(
+                line.Where((_, index) => index % every == 0 || index == line.Length - 1)
+                    .Select(point => (x.Place(point.Epoch), y.Place(Math.Log10(point.Loss)))),
+                color);
+        }
     }
 
     /// <summary>Epoch 1, and the multiples of a round number that make at most ten more.</summary>

@@ -96,6 +96,11 @@ public sealed class Trainer : IDisposable
         return new EpochMetrics(Epoch, loss, losses, accuracies, clock.Elapsed.TotalSeconds);
     }
 
+    /// <summary>How well the model now foretells tunes that it does not learn from.</summary>
+    /// <param name="heldOut">The tunes, on this trainer's accelerator.</param>
+    /// <returns>The loss.</returns>
+    public TokenLoss Foretell(HeldOutLoss heldOut) => heldOut.Of(update.Buffers.Parameters.View);
+
     /// <summary>All that is needed to improvise or to go on.</summary>
     /// <param name="metadata">Texts of the caller's own to keep with the model.</param>
     /// <returns>A copy of the state after the last epoch.</returns>

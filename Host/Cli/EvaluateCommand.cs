@@ -12,7 +12,7 @@ internal static class EvaluateCommand
     {
         var solos = OptionFactory.Operands("solo", "MIDI, MusicXML or ABC files of solos to measure, and folders of them");
         var model = OptionFactory.Text("--model", "file", "The model that `gpujazz train` wrote");
-        var data = OptionFactory.Texts("--data", "path", "Tunes that the model did not learn, for it to foretell: files and folders");
+        var data = OptionFactory.Texts("--data", "path", "Tunes that the model did not learn, for it to foretell: files and folders; without it those that its training held out");
         var corpus = OptionFactory.Texts(
             "--corpus", "path", "The tunes that it learned, to find what solos copy and to compare with; without it the tunes that come with gpujazz");
         var improvisation = new ImprovisationOptions(

@@ -17,16 +17,16 @@ internal static class CorpusReader
     /// <param name="terminal">Where progress and bad files are shown.</param>
     /// <param name="take">Takes each source's tune in its keys, in the order of the sources whatever the number of cores.</param>
     public static void Read(
-        IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal, Action<IReadOnlyList<TokenizedTune>> take)
+        IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal, Action<TuneSource, IReadOnlyList<TokenizedTune>> take)
     {
         List<Exception> bad = [];
         ReadingProgress.ShowWhile(terminal, sources.Count, step =>
         {
-            foreach (var (tunes, error) in OrderedWork.Do(sources, source => TryRead(source, options)))
+            foreach (var (source, tunes, error) in OrderedWork.Do(sources, source => TryRead(source, options)))
             {
                 if (error is not null && (options.IsStrict || sources.Count == 1)) throw error;
                 if (error is not null) bad.Add(error);
-                else take(tunes);
+                else take(source, tunes);
                 step();
             }
         });
@@ -36,16 +36,16 @@ internal static class CorpusReader
         foreach (var error in bad) ErrorLine.LeftOut(error, terminal);
     }
 
-    private static (IReadOnlyList<TokenizedTune> Tunes, Exception? Error) TryRead(TuneSource source, CorpusOptions options)
+    private static (TuneSource Source, IReadOnlyList<TokenizedTune> Tunes, Exception? Error) TryRead(TuneSource source, CorpusOptions options)
     {
         try
         {
             var tune = source.Read(options.Reading);
-            return ([.. Transposition.Of(tune, options.Transpose).Select(TokenizedTune.Of)], null);
+            return (source, [.. Transposition.Of(tune, options.Transpose).Select(TokenizedTune.Of)], null);
         }
         catch (Exception error) when (error is MusicException or CommandException)
         {
-            return ([], error);
+            return (source, [], error);
         }
     }
 }

@@ -16,17 +16,25 @@ internal sealed class TuneCorpus
     /// <summary>The tunes whose chords are kept.</summary>
     public const int MostChanges = 100;
 
-    private TuneCorpus(IReadOnlyList<CorpusTune> tunes, IReadOnlyList<NamedChanges> changes, IReadOnlyList<int[]> indices, Vocabulary vocabulary)
+    private TuneCorpus(
+        IReadOnlyList<CorpusTune> tunes,
+        IReadOnlyList<string> heldOut,
+        IReadOnlyList<NamedChanges> changes,
+        (Vocabulary Vocabulary, IReadOnlyList<int[]> Learned, IReadOnlyList<int[]> HeldOut) tokens)
     {
         Tunes = tunes;
+        HeldOut = new HeldOutTunes(heldOut, tokens.HeldOut);
         Changes = changes;
-        Indices = indices;
-        Vocabulary = vocabulary;
-        Length = Indices.Sum(tokens => tokens.Length);
+        Indices = tokens.Learned;
+        Vocabulary = tokens.Vocabulary;
+        Length = Indices.Sum(tune => tune.Length);
     }
 
-    /// <summary>The tunes in the order of reading.</summary>
+    /// <summary>The tunes that are learned, in the order of reading.</summary>
     public IReadOnlyList<CorpusTune> Tunes { get; }
+
+    /// <summary>The tunes that are not.</summary>
+    public HeldOutTunes HeldOut { get; }
 
     /// <summary>The chords of the first tunes.</summary>
     public IReadOnlyList<NamedChanges> Changes { get; }
@@ -55,15 +63,23 @@ internal sealed class TuneCorpus
     /// <param name="sources">Where they are; at least one.</param>
     /// <param name="options">How they are read.</param>
     /// <param name="terminal">Where progress and bad files are shown.</param>
-    /// <returns>The corpus; it has at least one token.</returns>
+    /// <returns>The corpus; it has at least one token to learn.</returns>
     public static TuneCorpus Read(IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal)
     {
         List<CorpusTune> tunes = [];
+        List<string> heldOut = [];
         List<NamedChanges> changes = [];
         var numbers = new TokenNumbers();
         var isOnly = sources.Count == 1 && options.Transpose != TransposeKind.All;
-        CorpusReader.Read(sources, options, terminal, inKeys =>
+        CorpusReader.Read(sources, options, terminal, (source, inKeys) =>
         {
+            if (options.HeldOut.Contains(source.Name))
+            {
+                heldOut.Add(source.Name);
+                numbers.AddHeldOut(inKeys[0].Tokens);
+                return;
+            }
+
             if (changes.Count < MostChanges && inKeys[0].Tune.Measures.Count > 0) changes.Add(NamedChanges.Of(inKeys[0].Tune));
             foreach (var read in inKeys)
             {
@@ -72,8 +88,7 @@ internal sealed class TuneCorpus
             }
         });
 
-        var (vocabulary, indices) = numbers.Sorted();
-        var corpus = new TuneCorpus(tunes, changes, indices, vocabulary);
+        var corpus = new TuneCorpus(tunes, heldOut, changes, numbers.Sorted(options.MinCount));
         return corpus.Length > 0 ? corpus : throw CommandException.Failed(
             $"no notes over chords were found in {Names(sources)}; name other tunes with --data");
     }

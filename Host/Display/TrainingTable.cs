@@ -74,12 +74,14 @@ internal sealed class TrainingTable
     private Rows Drawn()
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (var heading in new[] { "epoch", "loss", "perplexity", "accuracy", "seconds" })
-            table.AddColumn(new TableColumn(heading).RightAligned());
+        var hasHeldOut = rows.Exists(row => row.HeldOutLoss is not null);
+        string[] headings = ["epoch", "loss", "perplexity", "accuracy", .. hasHeldOut ? ["held-out loss", "perplexity"] : (string[])[], "seconds"];
+        foreach (var heading in headings) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var row in rows)
         {
-            table.AddRow(
-                Cell(row.Epoch, "N0"), Cell(row.Loss, "F3"), Cell(Perplexity(row), "F2"), Cell(Accuracy(row), "P0"), Cell(row.Seconds, "F2"));
+            List<Text> cells = [Cell(row.Epoch, "N0"), Cell(row.Loss, "F3"), Cell(Perplexity(row), "F2"), Cell(Accuracy(row), "P0")];
+            if (hasHeldOut && row.HeldOutLoss is var loss) cells.AddRange([Cell(loss ?? double.NaN, "F3"), Cell(Math.Exp(loss ?? double.NaN), "F2")]);
+            table.AddRow([.. cells, Cell(row.Seconds, "F2")]);
         }
 
         var last = rows.Count == 0 ? 0 : rows[^1].Epoch;

@@ -13,7 +13,7 @@ internal sealed record EvaluationRequest
     /// <summary>The model file; null to measure files alone.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The tunes that the model is to foretell; none to leave that out.</summary>
+    /// <summary>The tunes that the model is to foretell; none for those that its training held out, if there are any.</summary>
     public IReadOnlyList<string> HeldOut { get; init; } = [];
 
     /// <summary>The tunes that were learned, to compare with; none for those that come with the program.</summary>

@@ -54,7 +54,7 @@ internal sealed class EvaluationRun
         var learned = Learned();
         var search = learned is null ? null : new CopySearch(learned.Tunes.Select(tune => tune.Whole!.Tune));
         using var session = model is null ? null : Accelerators.Open(request.Accelerator);
-        var perplexity = session is null || request.HeldOut.Count == 0 ? null : Perplexity(session, learned);
+        var perplexity = session is null ? null : Perplexity(session, learned);
         var solos = Files().Concat(session is null ? [] : Improvised(session)).ToArray();
         return new EvaluationReport(
             request.Model,
@@ -66,10 +66,12 @@ internal sealed class EvaluationRun
 
     private TuneCorpus? Learned()
     {
-        var reading = model?.Tunes.Reading ?? new ReadingOptions(ReadingKind.Auto, RestsKind.Melody);
-        var corpus = Read(request.Corpus, "--corpus", reading);
-        if (model is null || LearnedTunes.Of(corpus, reading).Digest == model.Tunes.Digest) return corpus;
-        if (request.Corpus.Count == 0)
+        var options = model?.Tunes.Options ?? new CorpusOptions(new ReadingOptions(ReadingKind.Auto, RestsKind.Melody));
+        var sources = TuneFinder.Find(request.Corpus, "--corpus");
+        var isAnyLearned = sources.Any(source => !options.HeldOut.Contains(source.Name));
+        var corpus = isAnyLearned ? TuneCorpus.Read(sources, options with { KeepsWhole = true }, terminal) : null;
+        if (corpus is not null && (model is null || LearnedTunes.Of(corpus, options).Digest == model.Tunes.Digest)) return corpus;
+        if (request.Corpus.Count == 0 || corpus is null)
         {
             remarks.Add("The tunes that the model learned are not those that come with gpujazz: name them with --corpus to find copies and to compare with counting.");
             return null;
@@ -79,22 +81,31 @@ internal sealed class EvaluationRun
         return corpus;
     }
 
+    // Of the tunes that are named, else of those that were held out when the model was trained, if they are there.
     private PerplexityReport? Perplexity(AcceleratorSession session, TuneCorpus? learned)
     {
-        var heldOut = Read(request.HeldOut, "--data", model!.Tunes.Reading);
+        if (request.HeldOut.Count == 0)
+        {
+            if (learned is null || !learned.HeldOut.AreKnown) return null;
+            return PerplexityReport.Of(session, model!, [.. learned.HeldOut.Indices.Select(tune => Renumbered(tune, learned))], learned);
+        }
+
+        var options = new CorpusOptions(model!.Tunes.Reading) { Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None };
+        var heldOut = TuneCorpus.Read(TuneFinder.Find(request.HeldOut, "--data"), options, terminal);
         for (var i = 0; i < heldOut.Tunes.Count; i++)
         {
             if (learned is not null && Enumerable.Range(0, learned.Tunes.Count).Any(tune => learned.TokensOf(tune).SequenceEqual(heldOut.TokensOf(i))))
                 remarks.Add($"--data {heldOut.Tunes[i].Name} is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
-        var report = PerplexityReport.Of(session, model, heldOut, learned);
+        var report = PerplexityReport.Of(session, model, PerplexityReport.Indices(heldOut, model.Tunes.Vocabulary), learned);
         if (report is null) remarks.Add("The model knows none of the tokens of --data.");
         return report;
     }
 
-    private TuneCorpus Read(IReadOnlyList<string> paths, string option, ReadingOptions reading) =>
-        TuneCorpus.Read(TuneFinder.Find(paths, option), new CorpusOptions(reading) { KeepsWhole = true }, terminal);
+    // A corpus that is not quite the model's has another vocabulary.
+    private int[] Renumbered(int[] tune, TuneCorpus corpus) =>
+        Array.ConvertAll(tune, index => index < 0 ? model!.Tunes.Vocabulary.UnknownIndex : model!.Tunes.Vocabulary.IndexOf(corpus.Vocabulary[index]));
 
     private IEnumerable<(string Name, Solo Solo)> Files() =>
         request.Solos.Count == 0 ? [] : TuneFinder.Find(request.Solos, "solo").Select(source => (source.Name, SoloMidi.FromMidi(source.Load(), source.Name)));

@@ -28,7 +28,9 @@ internal static class EvaluationTables
     /// <summary>What was foretold, in a sentence.</summary>
     public static string Described(PerplexityReport perplexity)
     {
-        var unknown = perplexity.Unknown == 0 ? "" : FormattableString.Invariant($"; {perplexity.Unknown} more are not in the model's vocabulary and left out");
+        var unknown = perplexity.Unknown == 0 ? ""
+            : perplexity.IsUnknownAsked ? FormattableString.Invariant($"; {perplexity.Unknown} of them are not in the model's vocabulary and foretold as unknown")
+            : FormattableString.Invariant($"; {perplexity.Unknown} more are not in the model's vocabulary and left out");
         return FormattableString.Invariant(
             $"Held out: {Counted.Of(perplexity.Tunes, "tune")}, {Counted.Of(perplexity.Rows[0].Loss.Tokens, "token")}{unknown}");
     }

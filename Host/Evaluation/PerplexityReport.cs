@@ -8,24 +8,24 @@ namespace GpuJazz.Host.Evaluation;
 
 /// <summary>How well a model foretells tunes that it did not learn, beside counting.</summary>
 /// <param name="Tunes">How many tunes.</param>
-/// <param name="Unknown">How many of their tokens are not in the model's vocabulary; nobody is asked for them.</param>
+/// <param name="Unknown">How many of their tokens are not in the model's vocabulary.</param>
+/// <param name="IsUnknownAsked">Whether those are foretold as the unknown token; else nobody is asked for them.</param>
 /// <param name="Rows">Who foretold, and the loss: the model first. All were asked for the same tokens.</param>
-internal sealed record PerplexityReport(int Tunes, int Unknown, IReadOnlyList<ForetellerLoss> Rows)
+internal sealed record PerplexityReport(int Tunes, int Unknown, bool IsUnknownAsked, IReadOnlyList<ForetellerLoss> Rows)
 {
     private const int Order = 5;
 
     /// <summary>Lets the model and, if it is known what it learned from, n-grams of the same tokens foretell tunes.</summary>
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
-    /// <param name="heldOut">The tunes to foretell.</param>
+    /// <param name="tunes">The tokens of each tune to foretell, as indices into the model's vocabulary, −1 for one that it lacks.</param>
     /// <param name="learned">The tunes that it learned, or null.</param>
     /// <returns>The losses; null if the model knows none of the tokens.</returns>
-    public static PerplexityReport? Of(AcceleratorSession session, ModelFile model, TuneCorpus heldOut, TuneCorpus? learned)
+    public static PerplexityReport? Of(AcceleratorSession session, ModelFile model, IReadOnlyList<int[]> tunes, TuneCorpus? learned)
     {
         var (shape, vocabulary) = (model.State.Shape, model.Tunes.Vocabulary);
-        var tunes = Indices(heldOut, vocabulary);
-        var unknown = tunes.Sum(tune => tune.Count(token => token < 0));
-        if (unknown == heldOut.Length) return null;
+        if (!tunes.Any(tune => tune.Any(token => token >= 0))) return null;
+        var unknown = tunes.Sum(tune => tune.Count(token => token < 0 || token == vocabulary.UnknownIndex));
 
         using var loss = new HeldOutLoss(session.Accelerator, shape, tunes);
         using var parameters = session.Accelerator.Allocate1D(model.State.Parameters);
@@ -38,10 +38,14 @@ internal sealed record PerplexityReport(int Tunes, int Unknown, IReadOnlyList<Fo
             rows.Add(new("unigram", "unigram", new NGram(known, vocabulary.Count, 1).Loss(tunes)));
         }
 
-        return new PerplexityReport(tunes.Length, unknown, rows);
+        return new PerplexityReport(tunes.Count, unknown, vocabulary.UnknownIndex >= 0, rows);
     }
 
-    private static int[][] Indices(TuneCorpus corpus, Vocabulary vocabulary) =>
+    /// <summary>The tokens of a corpus as indices into another vocabulary than its own.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <returns>The indices by tune.</returns>
+    public static int[][] Indices(TuneCorpus corpus, Vocabulary vocabulary) =>
         [.. corpus.Indices.Select((_, tune) => corpus.TokensOf(tune).Select(vocabulary.IndexOf).ToArray())];
 }
 

@@ -29,10 +29,11 @@ internal sealed class CopyGuard(CopySearch search, int most)
     /// <returns>The guard; null if the tunes are not at hand.</returns>
     public static CopyGuard? Of(LearnedTunes learned, IReadOnlyList<string> paths, int most, Terminal terminal)
     {
-        var sources = TuneFinder.Find(paths, "--corpus");
+        // Tunes that were held out were not learned, and can't be copied.
+        TuneSource[] sources = [.. TuneFinder.Find(paths, "--corpus").Where(source => !learned.HeldOut.Contains(source.Name))];
         if (paths.Count == 0 && !AreLearned(sources, learned)) return null;
         List<Tune> tunes = [];
-        CorpusReader.Read(sources, new CorpusOptions(learned.Reading), terminal, inKeys => tunes.Add(inKeys[0].Tune));
+        CorpusReader.Read(sources, new CorpusOptions(learned.Reading), terminal, (_, inKeys) => tunes.Add(inKeys[0].Tune));
         return new CopyGuard(new CopySearch(tunes), most);
     }
 

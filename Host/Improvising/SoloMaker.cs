@@ -19,7 +19,7 @@ internal static class SoloMaker
     public static IEnumerable<MadeSolo> Make(
         AcceleratorSession session, ModelFile model, Changes changes, ImprovisationSettings improvisation, SoloSettings settings)
     {
-        using var improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
+        using var improviser = PlayableModel.Open(session, model);
         foreach (var solo in Make(new SampledTokens(improviser), model, changes, improvisation, settings)) yield return solo;
     }
 

@@ -25,7 +25,7 @@ internal sealed class Soloist : IDisposable
         this.model = model;
         this.request = request;
         Changes = chords?.Changes ?? primer!.Primer.Changes;
-        improviser = new Improviser(session.Accelerator, model.State.Shape, model.State.Parameters);
+        improviser = PlayableModel.Open(session, model);
         if (request.Density is { } density)
             DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
         if (request.Beam is { } width) search = new BeamSearch(session.Accelerator, model.State.Shape, improviser.CopyParameters(), width);

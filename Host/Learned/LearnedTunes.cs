@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,6 +23,18 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     private const string ReadingKey = "reading";
     private const string RestsKey = "rests";
     private const string DigestKey = "tokens_sha256";
+    private const string HeldOutKey = "held_out";
+    private const string MinCountKey = "min_count";
+    private const string TransposeKey = "transpose";
+
+    /// <summary>The names of the tunes of the corpus that were not learned.</summary>
+    public IReadOnlyList<string> HeldOut { get; init; } = [];
+
+    /// <summary>How often a token had to be met not to count as unknown.</summary>
+    public int MinCount { get; init; } = 1;
+
+    /// <summary>The keys that each tune was learned in.</summary>
+    public TransposeKind Transpose { get; init; }
 
     /// <summary>How the tunes swing whose notes were straightened to be learned, the median of all tunes; null if most don't.</summary>
     public Swing? Swing
@@ -33,12 +46,22 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         }
     }
 
+    /// <summary>The options that read the same corpus again from the same tunes.</summary>
+    public CorpusOptions Options => new(Reading) { HeldOut = HeldOut.ToHashSet(), MinCount = MinCount, Transpose = Transpose };
+
     /// <summary>What is to be kept of a corpus.</summary>
-    public static LearnedTunes Of(TuneCorpus corpus, ReadingOptions reading) => new(
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="options">How it was read.</param>
+    public static LearnedTunes Of(TuneCorpus corpus, CorpusOptions options) => new(
         corpus.Vocabulary,
         corpus.Changes,
-        reading,
-        DigestOf(corpus));
+        options.Reading,
+        DigestOf(corpus))
+    {
+        HeldOut = corpus.HeldOut.Names,
+        MinCount = options.MinCount,
+        Transpose = options.Transpose,
+    };
 
     /// <summary>Reads it from a model file's notes.</summary>
     /// <param name="state">The model.</param>
@@ -52,7 +75,12 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
                 new Vocabulary(tokens),
                 [.. JsonNode.Parse(state.Notes[TunesKey])!.AsArray().Select(NamedChanges.FromJson)],
                 new ReadingOptions(Enum.Parse<ReadingKind>(state.Notes[ReadingKey]), Enum.Parse<RestsKind>(state.Notes[RestsKey])),
-                state.Notes[DigestKey]);
+                state.Notes[DigestKey])
+            {
+                HeldOut = state.Notes.TryGetValue(HeldOutKey, out var names) ? JsonSerializer.Deserialize<string[]>(names) ?? [] : [],
+                MinCount = state.Notes.TryGetValue(MinCountKey, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 1,
+                Transpose = state.Notes.TryGetValue(TransposeKey, out var keys) ? Enum.Parse<TransposeKind>(keys) : TransposeKind.None,
+            };
             if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
                 throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
             if (tokens.FirstOrDefault(token => !IsToken(token)) is { } foreign)
@@ -67,14 +95,23 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     }
 
     /// <summary>As the notes of a model file.</summary>
-    public IReadOnlyDictionary<string, string> ToNotes() => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> ToNotes()
     {
-        [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
-        [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
-        [ReadingKey] = Reading.Reading.ToString(),
-        [RestsKey] = Reading.Rests.ToString(),
-        [DigestKey] = Digest,
-    };
+        var notes = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
+            [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
+            [ReadingKey] = Reading.Reading.ToString(),
+            [RestsKey] = Reading.Rests.ToString(),
+            [DigestKey] = Digest,
+        };
+
+        // What a plain training does not have is not said, so that its files stay as they always were.
+        if (HeldOut.Count > 0) notes[HeldOutKey] = JsonSerializer.Serialize(HeldOut, Json.OneLine);
+        if (MinCount > 1) notes[MinCountKey] = MinCount.ToString(CultureInfo.InvariantCulture);
+        if (Transpose != TransposeKind.None) notes[TransposeKey] = Transpose.ToString();
+        return notes;
+    }
 
     // Of all tokens, a line each, with an empty line between tunes.
     private static string DigestOf(TuneCorpus corpus)
@@ -98,7 +135,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     {
         try
         {
-            return Token.Parse(text).ToString() == text;
+            return text == Vocabulary.Unknown || Token.Parse(text).ToString() == text;
         }
         catch (MusicException)
         {

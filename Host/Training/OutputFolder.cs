@@ -10,6 +10,9 @@ internal sealed record OutputFolder(string Path)
     /// <summary>The model, from which a training goes on and solos are improvised.</summary>
     public string Model => In("model.safetensors");
 
+    /// <summary>The model of the epoch that foretold best what is not learned.</summary>
+    public string BestModel => In("best.safetensors");
+
     /// <summary>The settings, then a line for each epoch.</summary>
     public string Metrics => In("metrics.jsonl");
 
@@ -23,7 +26,7 @@ internal sealed record OutputFolder(string Path)
     public void RequireWritable()
     {
         Writable.Folder(Path, "--out");
-        foreach (var file in new[] { Model, Metrics, LossCurve }) Writable.Target(file, "--out");
+        foreach (var file in new[] { Model, BestModel, Metrics, LossCurve }) Writable.Target(file, "--out");
         Solo.RequireWritable();
     }
 

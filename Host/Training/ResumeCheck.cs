@@ -7,7 +7,7 @@ namespace GpuJazz.Host.Training;
 /// <summary>Checks that a saved model can go on as the command line says.</summary>
 internal static class ResumeCheck
 {
-    /// <summary>Refuses, by the name of the option, what differs from the run that was saved; only <c>--epochs</c> may.</summary>
+    /// <summary>Refuses, by the name of the option, what differs from the run that was saved; only <c>--epochs</c> and <c>--patience</c> may.</summary>
     /// <param name="saved">The saved model.</param>
     /// <param name="path">Its file.</param>
     /// <param name="request">What is asked for.</param>
@@ -31,12 +31,17 @@ internal static class ResumeCheck
             ("--seed", before.Seed, now.Seed),
             ("--rests", SharedOptions.Word(saved.Tunes.Reading.Rests), SharedOptions.Word(tunes.Reading.Rests)),
             ("--reading", SharedOptions.Word(saved.Tunes.Reading.Reading), SharedOptions.Word(tunes.Reading.Reading)),
+            ("--min-count", saved.Tunes.MinCount, tunes.MinCount),
         ];
         foreach (var (option, was, wanted) in pairs)
         {
             if (!was.Equals(wanted)) throw CommandException.Failed(FormattableString.Invariant(
                 $"--resume: '{path}' was trained with {option} {was}, and now it is {wanted}; give {option} {was}, or another --out"));
         }
+
+        if (!saved.Tunes.HeldOut.SequenceEqual(tunes.HeldOut))
+            throw CommandException.Failed(
+                $"--resume: '{path}' held out {Listed(saved.Tunes.HeldOut)}, and now it is {Listed(tunes.HeldOut)}; give the same --held-out and --data, or another --out");
 
         if (!saved.Tunes.Vocabulary.Values.SequenceEqual(tunes.Vocabulary.Values))
         {
@@ -50,4 +55,6 @@ internal static class ResumeCheck
             throw CommandException.Failed(FormattableString.Invariant(
                 $"--resume: '{path}' has had {Counted.Of(saved.State.Epoch, "epoch")}; give --epochs {saved.State.Epoch} or more"));
     }
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "no tune" : string.Join(", ", names);
 }

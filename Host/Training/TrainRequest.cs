@@ -33,6 +33,12 @@ internal sealed record TrainRequest
     /// <summary>How the tunes are read.</summary>
     public required CorpusOptions Corpus { get; init; }
 
+    /// <summary>The share of the tunes that is not learned; 0 for none.</summary>
+    public double HeldOut { get; init; }
+
+    /// <summary>With tunes that are not learned: epochs without a better one before training stops.</summary>
+    public int Patience { get; init; } = int.MaxValue;
+
     /// <summary>Epochs between saves.</summary>
     public required int SaveEvery { get; init; }
 

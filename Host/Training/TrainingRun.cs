@@ -19,6 +19,7 @@ internal sealed class TrainingRun
     private readonly LearnedTunes tunes;
     private readonly ModelShape shape;
     private readonly Windows windows;
+    private readonly EarlyStopping stopping;
 
     private TrainingRun(TrainRequest request, Terminal terminal)
     {
@@ -26,10 +27,17 @@ internal sealed class TrainingRun
         this.terminal = terminal;
         folder = new OutputFolder(request.Folder);
         Accelerators.WarmUp(request.Accelerator);
-        corpus = TuneCorpus.Read(TuneFinder.Find(request.Data, "--data"), request.Corpus, terminal);
-        tunes = LearnedTunes.Of(corpus, request.Corpus.Reading);
+        var sources = TuneFinder.Find(request.Data, "--data");
+        corpus = TuneCorpus.Read(
+            sources, request.Corpus with { HeldOut = HeldOutTunes.Draw(sources, request.HeldOut, request.Settings.Seed) }, terminal);
+        if (request.HeldOut > 0 && !corpus.HeldOut.AreKnown)
+            throw CommandException.Failed("--held-out: the tunes that were drawn have no token that the others teach; name more tunes, or give another --seed");
+        if (corpus.Vocabulary.Count == 1 && corpus.Vocabulary.UnknownIndex == 0)
+            throw CommandException.Failed($"--min-count {request.Corpus.MinCount}: no token is met so often; give a smaller one, or name more tunes");
+        tunes = LearnedTunes.Of(corpus, request.Corpus);
         shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
+        stopping = new EarlyStopping(request.Patience);
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
     }
 
@@ -45,12 +53,12 @@ internal sealed class TrainingRun
         folder.RequireWritable();
         var run = new RunDescription(
             request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
-        var isDone = saved?.State.Epoch == request.Settings.Epochs;
         var state = Trained(session, memory, saved, run);
+        var isDone = state.Epoch == saved?.State.Epoch;
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
-        RunReport.Result(terminal, epochs);
+        RunReport.Result(terminal, epochs, stopping.Best);
 
-        List<string> written = isDone ? [] : [folder.Model, folder.Metrics];
+        List<string> written = isDone ? [] : [folder.Model, .. stopping.Best is null ? [] : new[] { folder.BestModel }, folder.Metrics];
         if (!isDone || folder.IsDue(folder.LossCurve))
         {
             TextFile.Write(folder.LossCurve, text => LossCurve.Write(text, run, epochs));
@@ -58,8 +66,8 @@ internal sealed class TrainingRun
         }
 
         if (!isDone || folder.Solo.Paths.Any(file => folder.IsDue(file.Path)))
-            written.AddRange(WriteSolo(session, state));
-        RunReport.Files(terminal, written, folder.Model);
+            written.AddRange(WriteSolo(session, stopping.Best is null ? state : Checkpoint.Read(folder.BestModel)));
+        RunReport.Files(terminal, written, stopping.Best is null ? folder.Model : folder.BestModel);
     }
 
     // The buffers of training are given back before the solo and its sound take memory of their own.
@@ -69,8 +77,8 @@ internal sealed class TrainingRun
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
         RunReport.Memory(terminal, memory);
-        if (request.Resume) RunReport.Resumed(terminal, saved?.State.Epoch, folder.Model, request.Settings.Epochs);
-        Train(trainer, run);
+        using var heldOut = request.HeldOut > 0 ? new HeldOutLoss(session.Accelerator, shape, corpus.HeldOut.Indices) : null;
+        Train(trainer, run, heldOut, isSaved: saved is not null);
         return trainer.State(tunes.ToNotes());
     }
 
@@ -84,33 +92,42 @@ internal sealed class TrainingRun
 
     // An epoch's metrics are written before its model, so that whenever a run is killed they hold every epoch of the model.
     // A new run saves its model before its first epoch, so that what is in the folder is always of one run.
-    private void Train(Trainer trainer, RunDescription run)
+    private void Train(Trainer trainer, RunDescription run, HeldOutLoss? heldOut, bool isSaved)
     {
         var epochs = request.Settings.Epochs;
         using var interruption = new Interruption();
-        if (trainer.Epoch == 0) Save(trainer);
+        if (trainer.Epoch == 0)
+        {
+            File.Delete(folder.BestModel);
+            Save(trainer, folder.Model);
+        }
+
         var saved = trainer.Epoch;
         using var metrics = saved == 0 ? MetricsFile.Create(folder.Metrics, run) : MetricsFile.Resume(folder.Metrics, run, saved);
+        foreach (var epoch in MetricsFile.Read(folder.Metrics).Epochs) stopping.Add(epoch);
+        if (request.Resume) RunReport.Resumed(terminal, isSaved ? saved : null, folder.Model, epochs, stopping.IsOver);
         TrainingTable.ShowWhile(terminal, epochs, report =>
         {
-            while (trainer.Epoch < epochs && !interruption.IsRequested)
+            while (trainer.Epoch < epochs && !stopping.IsOver && !interruption.IsRequested)
             {
                 var epoch = trainer.RunEpoch();
+                if (heldOut is not null) epoch = epoch with { HeldOutLoss = trainer.Foretell(heldOut).Mean };
                 metrics.Append(epoch);
+                if (stopping.Add(epoch)) Save(trainer, folder.BestModel);
                 report(epoch);
                 if (trainer.Epoch % request.SaveEvery != 0) continue;
-                Save(trainer);
+                Save(trainer, folder.Model);
                 saved = trainer.Epoch;
             }
         });
-        if (saved != trainer.Epoch) Save(trainer);
-        if (trainer.Epoch == epochs) return;
+        if (saved != trainer.Epoch) Save(trainer, folder.Model);
+        if (trainer.Epoch == epochs || stopping.IsOver) return;
 
         var again = request.Arguments.Contains("--resume") ? request.Arguments : request.Arguments.Append("--resume");
         throw CommandException.Failed($"stopped after epoch {trainer.Epoch} of {epochs}; {folder.Model} is saved, and this goes on: {CallName.Line(again)}");
     }
 
-    private void Save(Trainer trainer) => Checkpoint.Write(folder.Model, trainer.State(tunes.ToNotes()));
+    private void Save(Trainer trainer, string path) => Checkpoint.Write(path, trainer.State(tunes.ToNotes()));
 
     private IReadOnlyList<string> WriteSolo(AcceleratorSession session, ModelState state)
     {

@@ -9,6 +9,9 @@ internal sealed class SvgChart
     /// <summary>The limits of the lines' part of the picture.</summary>
     public const double Left = 70, Right = 820, Top = 96, Bottom = 396;
 
+    /// <summary>The colour of a line unless it has another.</summary>
+    public const string Color = "#0550ae";
+
     /// <summary>Dark text on a light ground, for what stands on a line.</summary>
     public const string StrongStyle =
         "font-size=\"15\" font-weight=\"600\" fill=\"#0550ae\" stroke=\"#ffffff\" stroke-width=\"5\" paint-order=\"stroke\"";
@@ -60,14 +63,14 @@ internal sealed class SvgChart
     }
 
     /// <summary>The line of what was measured.</summary>
-    public void Curve(IEnumerable<(double X, double Y)> points)
+    public void Curve(IEnumerable<(double X, double Y)> points, string color = Color)
     {
         var places = points.Select(point => FormattableString.Invariant($"{point.X:F1},{point.Y:F1}"));
-        Line($"<polyline points=\"{string.Join(' ', places)}\" fill=\"none\" stroke=\"#0550ae\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/>");
+        Line($"<polyline points=\"{string.Join(' ', places)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/>");
     }
 
     /// <summary>A dot on that line.</summary>
-    public void Dot(double x, double y) => Line($"<circle cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"4.5\" fill=\"#0550ae\"/>");
+    public void Dot(double x, double y, string color = Color) => Line($"<circle cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"4.5\" fill=\"{color}\"/>");
 
     /// <summary>The whole picture.</summary>
     public override string ToString() => $"{svg}</svg>\n";

@@ -66,6 +66,21 @@ public sealed class LossCurveTests
     }
 
     [Fact]
+    public void Tunes_held_out_have_a_second_line_with_its_best_epoch()
+    {
+        var epochs = Curve(20).Select(epoch => epoch with { HeldOutLoss = 2 + (0.01 * Math.Pow(epoch.Epoch - 8, 2)) }).ToArray();
+        epochs[2] = epochs[2] with { HeldOutLoss = double.NaN };
+
+        var lines = XDocument.Parse(Draw(epochs)).Descendants().Where(element => element.Name.LocalName == "polyline").ToArray();
+
+        Assert.Equal([20, 19], lines.Select(line => Points(line).Count()));
+        Assert.Equal(2, lines.Select(line => line.Attribute("stroke")!.Value).Distinct().Count());
+        Assert.All(lines.SelectMany(Points), place => Assert.InRange(place.Y, 96, 396));
+        Assert.Contains("held out: 58.00 at best, after epoch 8", Draw(epochs), StringComparison.Ordinal);
+        Assert.DoesNotContain("held out", Draw(Curve(20)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_vocabulary_of_one_token_can_be_drawn()
     {
         using var output = new StringWriter();

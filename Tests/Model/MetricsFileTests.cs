@@ -43,6 +43,18 @@ public sealed class MetricsFileTests : IDisposable
     }
 
     [Fact]
+    public void The_loss_of_tunes_held_out_is_read_to_the_last_bit_and_not_written_where_there_are_none()
+    {
+        var losses = Enumerable.Range(1, 20).Select(i => Math.PI * Math.Pow(10, i - 10)).Append(double.NaN).ToArray();
+        using (var metrics = MetricsFile.Create(File, Run))
+            for (var i = 0; i <= losses.Length; i++) metrics.Append(Epoch(i + 1) with { HeldOutLoss = i < losses.Length ? losses[i] : null });
+
+        Assert.Equal([.. losses, null], MetricsFile.Read(File).Epochs.Select(epoch => epoch.HeldOutLoss));
+        Assert.Contains("\"held_out_loss\":", Lines()[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("held_out", Lines()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_resumed_run_drops_the_epochs_that_it_does_again()
     {
         using (var metrics = MetricsFile.Create(File, Run)) for (var i = 1; i <= 5; i++) metrics.Append(Epoch(i));
