@@ -13,7 +13,7 @@ internal static class Report
     public static int Write(string folder)
     {
         var machine = Machine();
-        var (tests, bench, peer) = (Results.Read(folder, "tests"), Results.Read(folder, "bench"), Results.Peer(folder));
+        var (tests, bench, peers) = (Results.Read(folder, "tests"), Results.Read(folder, "bench"), Results.Read(folder, "peers"));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# GpuJazz on {machine["best"]}\n\n");
         text.AppendJoin(" · ", machine["date"], machine["system"], machine["runtime"], $"{machine["cores"]} cores\n\n");
@@ -23,9 +23,9 @@ internal static class Report
         foreach (var reason in machine["missing"]!.AsArray()) text.Append(CultureInfo.InvariantCulture, $"\n{reason}\n");
         Tests(text, tests);
         Benchmarks(text, bench);
-        if (peer.Count > 0) text.Append("\n## Peer\n\n```\n").AppendJoin('\n', peer.Select(line => line!.ToJsonString())).Append("\n```\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Results.PeersTable(folder)}");
         File.WriteAllText(Path.Combine(folder, "results.md"), text.ToString());
-        Results.Write(folder, "results", new JsonObject { ["machine"] = machine, ["tests"] = tests, ["benchmarks"] = bench, ["peer"] = peer });
+        Results.Write(folder, "results", new JsonObject { ["machine"] = machine, ["tests"] = tests, ["benchmarks"] = bench, ["peers"] = peers });
         Console.WriteLine(text);
         return tests is null && bench is null ? 1 : 0;
     }

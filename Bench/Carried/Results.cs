@@ -18,13 +18,10 @@ internal static class Results
     public static JsonNode? Read(string folder, string name) =>
         File.Exists(Path.Combine(folder, $"{name}.json")) ? JsonNode.Parse(File.ReadAllText(Path.Combine(folder, $"{name}.json"))) : null;
 
-    /// <summary>The lines of the peer's output that are JSON.</summary>
-    public static JsonArray Peer(string folder)
+    /// <summary>The table of GpuJazz and its peers; empty where they were not compared.</summary>
+    public static string PeersTable(string folder)
     {
-        string file = Path.Combine(folder, "peer.jsonl");
-        var lines = new JsonArray();
-        if (!File.Exists(file)) return lines;
-        foreach (string line in File.ReadLines(file).Where(line => line.StartsWith('{'))) lines.Add(JsonNode.Parse(line));
-        return lines;
+        string file = Path.Combine(folder, "peers.md");
+        return File.Exists(file) ? File.ReadAllText(file) : "";
     }
 }

@@ -21,6 +21,8 @@ cp -r "$shared/$version" "$target/dotnet/shared/Microsoft.NETCore.App/"
 cp -r "$root/host/fxr/$version" "$target/dotnet/host/fxr/"
 cp "$root/dotnet" "$root/LICENSE.txt" "$root/ThirdPartyNotices.txt" "$target/dotnet/"
 cp Bench/Carried/run-on-gpu.sh "$target/"
+cp -r Bench/peers "$target/"
+rm -rf "$target/peers/__pycache__"
 chmod +x "$target/run-on-gpu.sh"
 mkdir -p out
 tar -C "$work" -cf - gpujazz-on-gpu | gzip -9 >out/gpujazz-on-gpu.tar.gz

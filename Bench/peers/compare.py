@@ -4,7 +4,7 @@
   dotnet build -c Release Host && Bench/peers/compare.py [--device cuda] [--sizes 60,30,64,78 …] [--precisions fp32 tf32 bf16]
 
 Each round runs `gpujazz bench`, which verifies what it times, then each peer that is installed. The losses of the first update must
-agree, so that all have done the same work. Writes Bench/results/NAME.json and NAME.md, and prints the table.
+agree, so that all have done the same work. Writes NAME.json and NAME.md into Bench/results or --results, and prints the table.
 """
 import argparse
 import datetime
@@ -27,12 +27,13 @@ parser.add_argument("--rounds", type=int, default=2)
 parser.add_argument("--precisions", nargs="+", choices=tuple(SAME_LOSS), default=["fp32"], help="of the peers; GpuJazz computes in fp32")
 parser.add_argument("--python", default=sys.executable, help="the Python that has the peers' packages")
 parser.add_argument("--gpujazz", default=f"dotnet {root}/Host/bin/Release/net10.0/gpujazz.dll", help="the command that runs GpuJazz")
-parser.add_argument("--name", help="of the files in Bench/results; the device and the day, if left out")
+parser.add_argument("--results", type=pathlib.Path, default=root / "Bench" / "results", help="the folder of the files")
+parser.add_argument("--name", help="of the files; the device and the day, if left out")
 options = parser.parse_args()
 
 
 def output_of(*command):
-    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, cwd=root)
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, cwd=here)
     if result.returncode != 0:
         sys.exit(f"compare.py: {' '.join(command)} ended with {result.returncode}; nothing is written")
     return result.stdout
@@ -109,10 +110,10 @@ for _ in range(options.rounds):
     require_same_loss(rows)
     rounds.append(rows)
 
-commit = output_of("git", "describe", "--always", "--dirty").strip()
+version = output_of(*options.gpujazz.split(), "--version").strip()
 day = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
 name = options.name or f"{options.device}-{day}"
-title = f"{machine['machine']}, {day}, commit {commit}, .NET {output_of('dotnet', '--version').strip()}"
+title = f"{machine['machine']}, {day}, GpuJazz {version}"
 text = f"""# GpuJazz and its peers
 
 {title}. {options.rounds} rounds, each program in turn; medians, and in brackets how many times as long the peer takes.
@@ -120,9 +121,8 @@ An update is forward, loss, backward and Adam; a solo has 50 notes. Made by `Ben
 
 {table(rounds)}
 """
-results = root / "Bench" / "results"
-results.mkdir(exist_ok=True)
-(results / f"{name}.json").write_text(json.dumps(dict(machine=machine["machine"], date=day, commit=commit, peak_gflops=machine["peak_gflops"],
-                                                      rounds=rounds), indent=1) + "\n", encoding="utf-8")
-(results / f"{name}.md").write_text(text, encoding="utf-8")
+options.results.mkdir(parents=True, exist_ok=True)
+(options.results / f"{name}.json").write_text(json.dumps(dict(machine=machine["machine"], date=day, version=version,
+    peak_gflops=machine["peak_gflops"], rounds=rounds), indent=1) + "\n", encoding="utf-8")
+(options.results / f"{name}.md").write_text(text, encoding="utf-8")
 print(text)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using GpuJazz.Music;
 using static GpuJazz.Tests.MusicXml.Score;
@@ -8,6 +9,9 @@ public class MusicXmlFileTests
 {
     private const string Container =
         "<container><rootfiles><rootfile full-path=\"music/score.musicxml\"/><rootfile full-path=\"score.pdf\"/></rootfiles></container>";
+
+    private const long MostBytes = 500L << 20;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     private static readonly string Tune = Of(Attributes + Chord("C", "major") + Notes("C4:12 E4:12 G4:24"), Notes("C5:48"));
 
@@ -77,7 +81,7 @@ public class MusicXmlFileTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_damaged_score_is_read_or_refused_in_a_line(int seed)
+    public void A_damaged_score_is_read_or_refused_in_a_line_in_little_time_and_memory(int seed)
     {
         var random = new Random(seed);
         var whole = Encoding.UTF8.GetBytes(Of(
@@ -88,6 +92,7 @@ public class MusicXmlFileTests
         for (var i = 0; i < 1500; i++)
         {
             var bytes = Damage(whole, random);
+            var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
             try
             {
                 Read(bytes);
@@ -98,6 +103,9 @@ public class MusicXmlFileTests
                 Assert.False(error.Message.Contains('\n', StringComparison.Ordinal), $"seed {seed}, file {i}: {error.Message}");
                 refused++;
             }
+
+            Assert.True(watch.Elapsed < MostTime, $"seed {seed}, file {i}: {watch.Elapsed}");
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostBytes, $"seed {seed}, file {i}: too much memory");
         }
 
         Assert.InRange(read, 100, 1400);
