@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GpuJazz.Host.Cli;
 using GpuJazz.Model.Measuring;
 
 namespace GpuJazz.Host.Benchmarking;
@@ -16,6 +17,7 @@ internal static class BenchJson
         ["program"] = $"gpujazz {typeof(BenchJson).Assembly.GetName().Version!.ToString(3)}",
         ["machine"] = result.Machine,
         ["date"] = result.Date,
+        ["precision"] = SharedOptions.Word(result.Precision),
         ["peak_gflops"] = Rounded(result.Peak / Giga),
         ["measurements"] = new JsonArray([.. result.Sizes.SelectMany(size => Measurements(size, result.Peak))]),
     };

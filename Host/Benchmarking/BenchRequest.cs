@@ -23,14 +23,17 @@ internal sealed record BenchRequest
     /// <summary>The sizes, in the order of the report.</summary>
     public required IReadOnlyList<LstmShape> Sizes { get; init; }
 
+    /// <summary>Of the factors of an update's products. Solos are always drawn in single precision.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Whether to measure for a fifth of the time.</summary>
     public bool Quick { get; init; }
 
     /// <summary>Whether a program reads the report.</summary>
     public bool Json { get; init; }
 
-    /// <summary>The largest relative error of loss and gradient; more is not timed.</summary>
-    public double UpdateAllowance { get; init; } = UpdateVerification.Allowance;
+    /// <summary>The largest relative error of loss and gradient; more is not timed. Null for what the precision may have.</summary>
+    public double? UpdateAllowance { get; init; }
 
     /// <summary>The largest error of a solo's notes; more is not timed.</summary>
     public double SolosAllowance { get; init; } = MeasuredSolos.Allowance;

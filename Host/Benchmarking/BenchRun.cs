@@ -49,12 +49,12 @@ internal sealed class BenchRun
 
         // Clocks rise and fall, and a virtual machine's cores are at times another's.
         var peak = Math.Max(before, PeakRate.Measure(session.Accelerator, request.Length / 4));
-        return new BenchResult(MachineName.Of(session.Info), MachineName.Today, peak, sizes);
+        return new BenchResult(MachineName.Of(session.Info), MachineName.Today, request.Precision, peak, sizes);
     }
 
     private Measurement Measure(Accelerator accelerator, LstmShape shape)
     {
-        using var update = new MeasuredUpdate(accelerator, shape);
+        using var update = new MeasuredUpdate(accelerator, shape, request.Precision);
         var verification = update.Verify(request.UpdateAllowance);
         return new Measurement(
             shape,

@@ -1,5 +1,7 @@
 using System.Globalization;
+using GpuJazz.Host.Cli;
 using GpuJazz.Host.Display;
+using GpuJazz.Kernels;
 using GpuJazz.Model.Measuring;
 using Spectre.Console;
 
@@ -14,7 +16,7 @@ internal static class BenchTable
     public static void Show(BenchResult result, Terminal terminal)
     {
         terminal.Out.WriteLine(FormattableString.Invariant(
-            $"{result.Machine}, {result.Date}: at most {result.Peak / Giga:N0} GFLOP/s, measured by multiply-adds alone"));
+            $"{result.Machine}, {result.Date}: at most {result.Peak / Giga:N0} GFLOP/s, measured by multiply-adds alone{Factors(result.Precision)}"));
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in new[] { "m", "T", "H", "V" }) table.AddColumn(new TableColumn(heading).RightAligned());
         table.AddColumn("what");
@@ -49,6 +51,9 @@ internal static class BenchTable
             Text(operations / timing.Median / peak, "P0"),
         ]);
     }
+
+    private static string Factors(Precision precision) =>
+        precision == Precision.Fp32 ? "" : $"; updates have factors of {SharedOptions.Word(precision)}";
 
     private static string Duration(double seconds) => seconds switch
     {

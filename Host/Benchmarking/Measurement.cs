@@ -23,6 +23,7 @@ internal sealed record SolosMeasurement(int Count, int Notes, bool IsArgmax, dou
 /// <summary>All that <c>gpujazz bench</c> found.</summary>
 /// <param name="Machine">What it was measured on.</param>
 /// <param name="Date">When, as 2026-01-31.</param>
+/// <param name="Precision">Of the updates.</param>
 /// <param name="Peak">Floating-point operations a second of multiply-adds alone.</param>
 /// <param name="Sizes">Each size.</param>
-internal sealed record BenchResult(string Machine, string Date, double Peak, IReadOnlyList<Measurement> Sizes);
+internal sealed record BenchResult(string Machine, string Date, Precision Precision, double Peak, IReadOnlyList<Measurement> Sizes);

@@ -14,11 +14,12 @@ internal static class BenchCommand
         var sizes = OptionFactory.Texts(
             "--sizes", "m,T,H,V", "Sequences, steps, hidden units and vocabulary of each size, such as 60,30,64,78; without it, a few usual ones");
         var accelerator = SharedOptions.Accelerator();
+        var precision = SharedOptions.Precision();
         var quick = OptionFactory.Switch("--quick", "Measure for a fifth of the time, and fewer of the usual sizes");
         var json = SharedOptions.Json();
         var command = new Command("bench", "Measure how fast this machine trains and improvises, after verifying that it does so rightly")
         {
-            sizes, accelerator, quick, json,
+            sizes, accelerator, precision, quick, json,
         };
         command.SetAction(result => BenchRun.Run(
             new BenchRequest
@@ -27,6 +28,7 @@ internal static class BenchCommand
                 Sizes = result.GetValue(sizes) is { Length: > 0 } texts
                     ? [.. texts.Select(Size)]
                     : result.GetValue(quick) ? BenchRequest.QuickSizes : BenchRequest.UsualSizes,
+                Precision = result.GetRequiredValue(precision).Value,
                 Quick = result.GetValue(quick),
                 Json = result.GetValue(json),
             },

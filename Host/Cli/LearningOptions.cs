@@ -37,13 +37,7 @@ internal sealed class LearningOptions
     private readonly Option<double> clipNorm = OptionFactory.Real(
         "--clip-norm", 0, 0, 1e6, true, "Scale a gradient that is longer than this down to it; 0 leaves each as it is");
 
-    private readonly Option<Choice<Precision>> precision = OptionFactory.Among(
-        "--precision",
-        "To what the factors of matrix products are rounded; sums and weights keep single precision",
-        (Word(Precision.Fp32), Precision.Fp32),
-        (Word(Precision.Tf32), Precision.Tf32),
-        (Word(Precision.Bf16), Precision.Bf16));
-
+    private readonly Option<Choice<Precision>> precision = SharedOptions.Precision();
     private readonly Option<int> seed = SharedOptions.Seed();
 
     /// <summary>All of them.</summary>
@@ -58,14 +52,6 @@ internal sealed class LearningOptions
 
     /// <summary>The word for an optimiser on the command line.</summary>
     public static string Word(OptimizerKind optimizer) => optimizer == OptimizerKind.Adam ? "adam" : "rmsprop";
-
-    /// <summary>The word for a precision on the command line.</summary>
-    public static string Word(Precision precision) => precision switch
-    {
-        Precision.Tf32 => "tf32",
-        Precision.Bf16 => "bf16",
-        _ => "fp32",
-    };
 
     /// <summary>The preset with what a command line changes in it.</summary>
     /// <param name="result">The parsed line, without errors.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GpuJazz.Kernels;
 using GpuJazz.Model;
 using GpuJazz.Music;
 
@@ -15,6 +16,22 @@ internal static class SharedOptions
         (Accelerators.Word(AcceleratorChoice.Cuda), AcceleratorChoice.Cuda),
         (Accelerators.Word(AcceleratorChoice.OpenCL), AcceleratorChoice.OpenCL),
         (Accelerators.Word(AcceleratorChoice.Cpu), AcceleratorChoice.Cpu));
+
+    /// <summary>The factors of matrix products.</summary>
+    public static Option<Choice<Precision>> Precision() => OptionFactory.Among(
+        "--precision",
+        "To what the factors of matrix products are rounded; sums and weights keep single precision",
+        (Word(Kernels.Precision.Fp32), Kernels.Precision.Fp32),
+        (Word(Kernels.Precision.Tf32), Kernels.Precision.Tf32),
+        (Word(Kernels.Precision.Bf16), Kernels.Precision.Bf16));
+
+    /// <summary>The word for a precision on the command line.</summary>
+    public static string Word(Precision precision) => precision switch
+    {
+        Kernels.Precision.Tf32 => "tf32",
+        Kernels.Precision.Bf16 => "bf16",
+        _ => "fp32",
+    };
 
     /// <summary>How melody and chords are found in a MIDI file.</summary>
     public static Option<Choice<ReadingKind>> Reading() => OptionFactory.Among(

@@ -27,7 +27,7 @@ internal static class ResumeCheck
             ("--optimizer", LearningOptions.Word(before.Optimizer), LearningOptions.Word(now.Optimizer)),
             ("--dropout", before.Dropout, now.Dropout),
             ("--clip-norm", before.ClipNorm, now.ClipNorm),
-            ("--precision", LearningOptions.Word(before.Precision), LearningOptions.Word(now.Precision)),
+            ("--precision", SharedOptions.Word(before.Precision), SharedOptions.Word(now.Precision)),
             ("--seed", before.Seed, now.Seed),
             ("--rests", SharedOptions.Word(saved.Tunes.Reading.Rests), SharedOptions.Word(tunes.Reading.Rests)),
             ("--reading", SharedOptions.Word(saved.Tunes.Reading.Reading), SharedOptions.Word(tunes.Reading.Reading)),

@@ -14,24 +14,27 @@ public sealed class MeasuredUpdate : IDisposable
     private const double ReferenceOperations = 1.2e9;
 
     private readonly Accelerator accelerator;
+    private readonly TrainingSettings settings;
     private readonly BatchPart[] parts;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
 
     /// <summary>Allocates everything, with the weights of <see cref="HashedNumbers"/>.</summary>
     /// <param name="accelerator">Where to run; must outlive this object.</param>
     /// <param name="shape">m, T, H and V.</param>
+    /// <param name="precision">Of the factors of products.</param>
     /// <param name="isWhole">Whether the batch is taken whole where training would take it in parts.</param>
     /// <exception cref="ModelException">The buffers would be too long.</exception>
-    public MeasuredUpdate(Accelerator accelerator, LstmShape shape, bool isWhole = false)
+    public MeasuredUpdate(Accelerator accelerator, LstmShape shape, Precision precision = Precision.Fp32, bool isWhole = false)
     {
         this.accelerator = accelerator;
         Shape = shape;
         Model = new ModelShape(shape.Hidden, shape.Vocabulary);
         Parameters = HashedNumbers.Parameters(Model);
-        var estimate = new MemoryEstimate(Model, new TrainingSettings { Steps = shape.Steps });
+        settings = new TrainingSettings { Steps = shape.Steps, Precision = precision };
+        var estimate = new MemoryEstimate(Model, settings);
         var most = isWhole || accelerator.AcceleratorType != AcceleratorType.CPU ? shape.Sequences : estimate.SequencesNearCores(shape.Sequences);
         parts = [.. BatchPart.Of(shape.Sequences, most)];
-        Update = new TrainingUpdate(accelerator, Model, parts[0].Sequences, shape.Steps, isPart: parts.Length > 1);
+        Update = new TrainingUpdate(accelerator, Model, parts[0].Sequences, shape.Steps, settings, isPart: parts.Length > 1);
         Update.Buffers.Parameters.CopyFromCPU(Parameters);
         inputs = accelerator.Allocate1D<int>(shape.Rows);
         targets = accelerator.Allocate1D<int>(shape.Rows);
@@ -56,20 +59,21 @@ public sealed class MeasuredUpdate : IDisposable
     public TrainingUpdate Update { get; }
 
     /// <summary>Compares loss and gradient with <see cref="Kernels.Reference"/>, by the very launches that are timed afterwards.</summary>
-    /// <param name="allowance">The largest relative error of either.</param>
+    /// <param name="allowance">The largest relative error of either; null for what the precision may have.</param>
     /// <param name="operations">How many operations the reference may take; that decides how many of the sequences differ.</param>
     /// <returns>What was found, and the loss of the batch that <see cref="Run"/> takes.</returns>
     /// <exception cref="ModelException">An error is larger.</exception>
-    public UpdateVerification Verify(double allowance = UpdateVerification.Allowance, double operations = ReferenceOperations)
+    public UpdateVerification Verify(double? allowance = null, double operations = ReferenceOperations)
     {
+        var most = allowance ?? UpdateVerification.AllowanceOf(settings.Precision);
         // The reference would take minutes for a large batch. A few sequences over and over give the kernels all their work, and the
         // reference's loss and gradient are known from the few.
         var reference = ReferenceGradient.Of(Shape, Parameters, operations);
         Upload(reference.Batch);
         var lossError = Math.Abs(Loss() - reference.Loss) / reference.Loss;
         var gradientError = RelativeError(Update.Buffers.Gradients.GetAsArray1D(), reference.Gradient);
-        if (!(lossError <= allowance)) throw VerificationFailure.Of(What, "loss", lossError, allowance);
-        if (!(gradientError <= allowance)) throw VerificationFailure.Of(What, "gradient", gradientError, allowance);
+        if (!(lossError <= most)) throw VerificationFailure.Of(What, "loss", lossError, most);
+        if (!(gradientError <= most)) throw VerificationFailure.Of(What, "gradient", gradientError, most);
 
         Upload(TokenBatch.Of(Shape, Shape.Sequences));
         return new UpdateVerification(reference.Distinct, lossError, gradientError, Loss());
@@ -149,4 +153,17 @@ public sealed record UpdateVerification(int Sequences, double LossError, double 
 {
     /// <summary>The largest relative error that single precision may have.</summary>
     public const double Allowance = 1e-5;
+
+    // Factors of 11 and of 8 bits are off by 2⁻¹² and 2⁻⁹ at most; products go on through all steps.
+    private const double AllowanceOfTf32 = 2e-3;
+    private const double AllowanceOfBf16 = 1.6e-2;
+
+    /// <summary>The largest relative error that a precision may have.</summary>
+    /// <param name="precision">Of the factors.</param>
+    public static double AllowanceOf(Precision precision) => precision switch
+    {
+        Precision.Tf32 => AllowanceOfTf32,
+        Precision.Bf16 => AllowanceOfBf16,
+        _ => Allowance,
+    };
 }

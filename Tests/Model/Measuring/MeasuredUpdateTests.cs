@@ -25,6 +25,17 @@ public sealed class MeasuredUpdateTests
         Assert.InRange(verification.Loss, 0.9 * 4 * Math.Log(7), 1.2 * 4 * Math.Log(7));
     }
 
+    /// <summary>Rounded factors show: too near would be none at all.</summary>
+    [Theory]
+    [InlineData(Precision.Tf32, 1e-5, 2e-3)]
+    [InlineData(Precision.Bf16, 1e-4, 1.6e-2)]
+    public void An_update_of_rounded_factors_is_verified_by_what_these_may_be_off(Precision precision, double least, double most)
+    {
+        using var update = new MeasuredUpdate(TestDevices.Open(TestDevices.Names[0]), new(20, 30, 64, 78), precision);
+        Assert.InRange(update.Verify().GradientError, least, most);
+        Assert.Throws<ModelException>(() => update.Verify(UpdateVerification.Allowance));
+    }
+
     /// <summary>On a processor; a whole batch beside it has the same loss.</summary>
     [Fact]
     public void A_batch_in_parts_is_verified_too()
