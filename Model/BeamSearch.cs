@@ -135,7 +135,12 @@ public sealed class BeamSearch : IDisposable
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
-        foreach (var buffer in (MemoryBuffer[])[parameters, gates, hidden, cells, logits, lastTokens]) buffer.Dispose();
+        parameters.Dispose();
+        gates.Dispose();
+        hidden.Dispose();
+        cells.Dispose();
+        logits.Dispose();
+        lastTokens.Dispose();
     }
 
     /// <summary>A line so far.</summary>

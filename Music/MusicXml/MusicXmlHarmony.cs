@@ -9,39 +9,6 @@ internal static class MusicXmlHarmony
     private static readonly string[] NameOf = Names.Split(' ');
     private static readonly int[] LetterSemitones = [9, 11, 0, 2, 4, 5, 7];
 
-    // The kinds of the standard, in the words of chord symbols. Sixths of Italy and Germany sound as a seventh.
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
-    {
-        ["major"] = "",
-        ["minor"] = "m",
-        ["augmented"] = "aug",
-        ["diminished"] = "dim",
-        ["dominant"] = "7",
-        ["major-seventh"] = "maj7",
-        ["minor-seventh"] = "m7",
-        ["diminished-seventh"] = "dim7",
-        ["augmented-seventh"] = "aug7",
-        ["half-diminished"] = "m7b5",
-        ["major-minor"] = "mMaj7",
-        ["major-sixth"] = "6",
-        ["minor-sixth"] = "m6",
-        ["dominant-ninth"] = "9",
-        ["major-ninth"] = "maj9",
-        ["minor-ninth"] = "m9",
-        ["dominant-11th"] = "11",
-        ["major-11th"] = "maj9",
-        ["minor-11th"] = "m11",
-        ["dominant-13th"] = "13",
-        ["major-13th"] = "maj13",
-        ["minor-13th"] = "m13",
-        ["suspended-second"] = "sus2",
-        ["suspended-fourth"] = "sus4",
-        ["power"] = "5",
-        ["Neapolitan"] = "",
-        ["Italian"] = "7",
-        ["German"] = "7",
-    };
-
     /// <summary>Reads a chord symbol.</summary>
     /// <param name="harmony">The element.</param>
     /// <param name="transposition">Semitones from the written note to the sounding one.</param>
@@ -54,8 +21,15 @@ internal static class MusicXmlHarmony
 
         var bass = Note(harmony.Element("bass"), "bass", transposition) is { } low ? "/" + low : "";
         var written = kind.Attribute("text")?.Value.Trim();
-        var plain = Kinds.GetValueOrDefault(kind.Value.Trim());
-        string?[] kinds = [plain is null ? null : plain + Degrees(harmony), plain, string.IsNullOrEmpty(written) ? null : written];
+        var word = kind.Value.Trim();
+        var plain = MusicXmlKinds.SymbolOf(word, null);
+        string?[] kinds =
+        [
+            OnlyDegree(harmony) is { } degree ? MusicXmlKinds.SymbolOf(word, degree) : null,
+            plain is null ? null : plain + Degrees(harmony),
+            plain,
+            string.IsNullOrEmpty(written) ? null : written,
+        ];
         return kinds.Where(each => each is not null).Select(each => ChordSymbol.TryParse(root + each + bass)).FirstOrDefault(symbol => symbol is not null);
     }
 
@@ -65,6 +39,12 @@ internal static class MusicXmlHarmony
         var pitch = LetterSemitones[letter - 'A'] + element.Whole($"{prefix}-alter", -2, 2) + transposition;
         return NameOf[(pitch % 12 + 12) % 12];
     }
+
+    // The note of a chord that is told beside its kind, if there is just one and it is added.
+    private static (int Value, int Alter)? OnlyDegree(XElement harmony) =>
+        harmony.Elements("degree").ToArray() is [var degree] && degree.Text("degree-type") == "add"
+            ? (degree.Whole("degree-value", 1, 13), degree.Whole("degree-alter", -1, 1))
+            : null;
 
     // b9, #11 and their like; a note that is added as it is in the scale is written add9.
     private static string Degrees(XElement harmony) => string.Concat(harmony.Elements("degree").Select(degree =>

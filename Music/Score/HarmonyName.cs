@@ -17,34 +17,6 @@ internal readonly record struct HarmonyName(int Root, string Kind, string Suffix
     private const double Extra = 0.7;
     private const double OtherBass = 0.5;
 
-    // Of names that fit as well the first wins.
-    private static readonly (string Kind, string Suffix, int[] Intervals, (int, int)? Degree)[] kinds =
-    [
-        ("major", "", [0, 4, 7], null),
-        ("minor", "m", [0, 3, 7], null),
-        ("dominant", "7", [0, 4, 7, 10], null),
-        ("minor-seventh", "m7", [0, 3, 7, 10], null),
-        ("major-seventh", "maj7", [0, 4, 7, 11], null),
-        ("half-diminished", "m7b5", [0, 3, 6, 10], null),
-        ("diminished-seventh", "dim7", [0, 3, 6, 9], null),
-        ("diminished", "dim", [0, 3, 6], null),
-        ("augmented", "+", [0, 4, 8], null),
-        ("major-sixth", "6", [0, 4, 7, 9], null),
-        ("minor-sixth", "m6", [0, 3, 7, 9], null),
-        ("major-minor", "mMaj7", [0, 3, 7, 11], null),
-        ("augmented-seventh", "7#5", [0, 4, 8, 10], null),
-        ("dominant-ninth", "9", [0, 2, 4, 7, 10], null),
-        ("minor-ninth", "m9", [0, 2, 3, 7, 10], null),
-        ("major-ninth", "maj9", [0, 2, 4, 7, 11], null),
-        ("dominant", "7b9", [0, 1, 4, 7, 10], (9, -1)),
-        ("dominant", "7#9", [0, 3, 4, 7, 10], (9, 1)),
-        ("dominant-13th", "13", [0, 2, 4, 7, 9, 10], null),
-        ("suspended-fourth", "sus4", [0, 5, 7], null),
-        ("suspended-fourth", "7sus4", [0, 5, 7, 10], (7, 0)),
-        ("suspended-second", "sus2", [0, 2, 7], null),
-        ("power", "5", [0, 7], null),
-    ];
-
     /// <summary>As it is written above a staff: <c>Bbm7</c>, <c>C/E</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Note(Root) + Suffix + (Bass == Root ? "" : "/" + Note(Bass));
@@ -58,11 +30,11 @@ internal readonly record struct HarmonyName(int Root, string Kind, string Suffix
         var sounding = pitches.Select(pitch => pitch % PitchClasses).ToHashSet();
         var names =
             from root in sounding.OrderBy(root => (root - bass + PitchClasses) % PitchClasses)
-            from kind in kinds
-            select (Name: new HarmonyName(root, kind.Kind, kind.Suffix, bass, kind.Degree), Cost: Cost(root, kind.Intervals));
+            from kind in MusicXmlKinds.Written
+            select (Name: new HarmonyName(root, kind.Kind, kind.Suffix!, bass, kind.Degree), Cost: Cost(root, kind.Intervals));
         return names.MinBy(named => named.Cost).Name;
 
-        double Cost(int root, int[] intervals)
+        double Cost(int root, IReadOnlyList<int> intervals)
         {
             var tones = intervals.Select(interval => (root + interval) % PitchClasses).ToHashSet();
             return tones.Where(tone => !sounding.Contains(tone)).Sum(tone => (tone - root + PitchClasses) % PitchClasses == Fifth ? MissingFifth : Missing)

@@ -1,4 +1,3 @@
-using GpuJazz.Kernels;
 using GpuJazz.Model;
 using GpuJazz.Tests.Kernels;
 using Reference = GpuJazz.Kernels.Reference;

@@ -26,6 +26,28 @@ public sealed class HarmonyNameTests
         Assert.Equal(name, HarmonyName.Of(ChordSymbol.Parse(name).Pitches).ToString());
 
     [Fact]
+    public void Every_kind_that_is_written_is_read_as_the_same_chord()
+    {
+        foreach (var kind in MusicXmlKinds.Written)
+        {
+            for (var root = 0; root < 12; root++)
+            {
+                int[] pitches = [36 + root, .. kind.Intervals.Skip(1).Select(interval => 48 + root + interval)];
+                Solo solo = new([], [], Beats.Quarters(4), 120) { Harmony = [new Chord(default, new(48), pitches)] };
+                using var text = new StringWriter();
+                MusicXmlFile.Write(solo with { Melody = [new Note(default, new(48), 60)] }, text, "chord");
+                var harmony = System.Xml.Linq.XDocument.Parse(text.ToString()).Descendants("harmony").Single();
+
+                // What a program that does not write a text beside the kind would have written.
+                harmony.Element("kind")!.Attribute("text")!.Remove();
+                var read = MusicXmlHarmony.Read(harmony, 0)!;
+                Assert.Equal(
+                    pitches.Select(pitch => pitch % 12).Distinct().Order(), read.Intervals.Select(interval => (read.Root + interval) % 12).Distinct().Order());
+            }
+        }
+    }
+
+    [Fact]
     public void Any_handful_of_notes_has_a_name_that_is_read_again()
     {
         var random = new Random(3);
