@@ -45,6 +45,11 @@ public sealed class VectorizationTests : IDisposable
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax });
+        using var numbers = accelerator.Allocate1D(new float[64]);
+        foreach (var options in new[] { ProductOptions.None, ProductOptions.LeftIsTransposed })
+            foreach (var precision in new[] { Precision.Tf32, Precision.Bf16 })
+                new MatrixProduct(accelerator, usesTensors: true).Run(
+                    new(numbers.View, numbers.View, numbers.View, numbers.View), new(8, 8, 8, 8, 8, 8), new(options, precision));
         PeakRate.Measure(accelerator, TimeSpan.Zero);
     }
 
