@@ -6,8 +6,11 @@
 // Where there are fewer tiles than a GPU has room for, the k are shared out too: each part is a product of its own, and PartSums adds
 // them in their order. A sum is taken in the same order on each run of one accelerator.
 //
+// With factors in TF32 or bfloat16 and tensor cores for them, TensorProduct makes the tiles.
+//
 // Launch  groups by column tile, row tile and part; the tile is MatrixTile's.
 // Cost    2·M·N·K floating-point operations; A is read once for a tile's columns, B once for its rows.
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -22,15 +25,20 @@ public sealed class MatrixProduct
 
     private readonly Accelerator accelerator;
     private readonly PartSums parts;
+    private readonly TensorProduct tensors;
+    private readonly bool usesTensors;
     private readonly Action<
         KernelConfig, MatrixProductBuffers, MatrixProductShape, int, SpecializedValue<ProductForm>, SpecializedValue<MatrixTile>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    public MatrixProduct(Accelerator accelerator)
+    /// <param name="usesTensors">Whether rounded factors are multiplied as tensor cores do it; null where there are any.</param>
+    public MatrixProduct(Accelerator accelerator, bool? usesTensors = null)
     {
         this.accelerator = accelerator;
+        this.usesTensors = usesTensors ?? accelerator.HasTensorCores();
         parts = new PartSums(accelerator);
+        tensors = new TensorProduct(accelerator);
         launch = accelerator.LoadStreamKernel<
             MatrixProductBuffers, MatrixProductShape, int, SpecializedValue<ProductForm>, SpecializedValue<MatrixTile>>(Kernel);
     }
@@ -41,12 +49,12 @@ public sealed class MatrixProduct
     /// <param name="form">What it does besides multiplying.</param>
     public void Run(MatrixProductBuffers buffers, MatrixProductShape shape, ProductForm form)
     {
-        var tile = MatrixTile.Of(accelerator, shape.Rows);
-        var tiles = new Index3D(((shape.Columns - 1) / tile.Columns) + 1, ((shape.Rows - 1) / tile.Rows) + 1, 1);
+        var (rows, columns) = Tile(shape, form);
+        var tiles = new Index3D(((shape.Columns - 1) / columns) + 1, ((shape.Rows - 1) / rows) + 1, 1);
         var count = Math.Min(parts.Room(shape.Rows, shape.Columns, tiles.Size), Math.Max(1, shape.Depth / LeastDepthOfPart));
         if (count == 1)
         {
-            Launch(tiles, buffers, shape, Math.Max(1, shape.Depth), form, tile);
+            Launch(tiles, buffers, shape, Math.Max(1, shape.Depth), form);
             return;
         }
 
@@ -60,20 +68,37 @@ public sealed class MatrixProduct
                 buffers with { Product = memory.View },
                 shape with { ProductStride = shape.Columns },
                 depth,
-                form with { Options = form.Options & ProductOptions.LeftIsTransposed },
-                tile);
+                form with { Options = form.Options & ProductOptions.LeftIsTransposed });
             parts.Run(buffers, shape, form, count);
         }
     }
 
-    private void Launch(
-        Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form, MatrixTile tile) => launch(
-        (groups, new Index3D(tile.Width, tile.Height, 1)),
-        buffers,
-        shape,
-        depthOfPart,
-        SpecializedValue.New(form),
-        SpecializedValue.New(tile));
+    private bool IsForTensors(ProductForm form) => usesTensors && form.Precision != Precision.Fp32;
+
+    private (int Rows, int Columns) Tile(MatrixProductShape shape, ProductForm form)
+    {
+        if (IsForTensors(form)) return (TensorTile.Of(shape.Rows).Rows, TensorTile.Of(shape.Rows).Columns);
+        var tile = MatrixTile.Of(accelerator, shape.Rows);
+        return (tile.Rows, tile.Columns);
+    }
+
+    private void Launch(Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form)
+    {
+        if (IsForTensors(form))
+        {
+            tensors.Run(groups, buffers, shape, depthOfPart, form, TensorTile.Of(shape.Rows));
+            return;
+        }
+
+        var tile = MatrixTile.Of(accelerator, shape.Rows);
+        launch(
+            (groups, new Index3D(tile.Width, tile.Height, 1)),
+            buffers,
+            shape,
+            depthOfPart,
+            SpecializedValue.New(form),
+            SpecializedValue.New(tile));
+    }
 
     private static void Kernel(
         MatrixProductBuffers buffers,
@@ -136,21 +161,13 @@ public sealed class MatrixProduct
     private static void Store(
         MatrixProductBuffers buffers, MatrixProductShape shape, ProductForm form, MatrixTile tile, ArrayView<float> sums)
     {
-        var part = Grid.IdxZ * shape.Rows;
         for (var r = 0; r < tile.RowsOfItem; r++)
         {
             var row = Grid.IdxY * tile.Rows + Group.IdxY * tile.RowsOfItem + r;
             for (var n = 0; n < tile.ColumnsOfItem; n++)
             {
                 var column = Grid.IdxX * tile.Columns + tile.Column(Group.IdxX, n);
-                if (row < shape.Rows && column < shape.Columns)
-                {
-                    var place = (part + row) * shape.ProductStride + column;
-                    var value = sums[r * tile.ColumnsOfItem + n];
-                    if (form.Has(ProductOptions.AddsBias)) value += buffers.Bias[column];
-                    if (form.Has(ProductOptions.Accumulates)) value += buffers.Product[place];
-                    buffers.Product[place] = value;
-                }
+                ProductSums.Store(buffers, shape, form, row, column, sums[r * tile.ColumnsOfItem + n]);
             }
         }
     }

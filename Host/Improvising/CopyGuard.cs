@@ -59,7 +59,7 @@ internal sealed class CopyGuard(CopySearch search, int most)
     }
 
     // A tune that was learned in another key has that in its name.
-    private static bool AreLearned(IReadOnlyList<TuneSource> sources, LearnedTunes learned) =>
-        learned.Tunes.Count == sources.Count
+    private static bool AreLearned(TuneSource[] sources, LearnedTunes learned) =>
+        learned.Tunes.Count == sources.Length
         && learned.Tunes.Zip(sources).All(pair => pair.First.Name == pair.Second.Name || pair.First.Name.StartsWith(pair.Second.Name + " in ", StringComparison.Ordinal));
 }

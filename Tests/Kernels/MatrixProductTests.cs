@@ -32,9 +32,10 @@ public sealed class MatrixProductTests
     public void Each_form_is_the_references(string device, int m, int n, int k)
     {
         var accelerator = TestDevices.Open(device);
-        var product = new MatrixProduct(accelerator);
-        foreach (var form in Forms)
+        foreach (var (form, usesTensors) in Forms.SelectMany(each => new[] { (each, false), (each, true) }))
         {
+            var product = new MatrixProduct(accelerator, usesTensors);
+
             // Rows of A, B and C that lie further apart than they are long.
             using var bench = new Workbench(accelerator, Seed);
             var left = form.Has(ProductOptions.LeftIsTransposed) ? m + 3 : k + 3;

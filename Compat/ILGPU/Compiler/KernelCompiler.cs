@@ -15,7 +15,7 @@ internal static class KernelCompiler
     public static KernelProgram Compile(
         KernelSource source, IReadOnlyList<object> specializedValues, Dialect dialect, KernelOptions options)
     {
-        var function = Lower(source, specializedValues, options);
+        var function = Lower(source, specializedValues, options, dialect == Dialect.Cuda);
         BarrierCheck.Run(function);
         return SourcePrinter.Print(source, function, dialect);
     }
@@ -38,10 +38,11 @@ internal static class KernelCompiler
     /// <param name="source">The kernel as it was written.</param>
     /// <param name="specializedValues">The numbers of its specialised parameters, depth-first in the order of fields.</param>
     /// <param name="options">What the graph may do otherwise.</param>
+    /// <param name="forCuda">Whether it becomes CUDA C.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues, KernelOptions options)
+    public static Function Lower(KernelSource source, IReadOnlyList<object> specializedValues, KernelOptions options, bool forCuda = false)
     {
-        var function = KernelTranslator.Translate(source, specializedValues);
+        var function = KernelTranslator.Translate(source, specializedValues, forCuda: forCuda);
         Improve(function, options);
         return function;
     }

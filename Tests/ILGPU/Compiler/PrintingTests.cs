@@ -13,6 +13,7 @@ public sealed class PrintingTests
     private const string CudaPrelude = """
         #define __global__ __attribute__((global))
         #define __device__ __attribute__((device))
+        #define __forceinline__ __attribute__((always_inline))
         #define __shared__ __attribute__((shared))
         #define __align__(n) __attribute__((aligned(n)))
         struct Place { unsigned x, y, z; };
@@ -67,17 +68,37 @@ public sealed class PrintingTests
     public void CUDA_C_becomes_PTX(string type, string kernel)
     {
         var program = Compile(type, kernel, Dialect.Cuda);
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("kernel.cu"), CudaPrelude + program.Source);
-        string errors = Toolchain.Run(
-            "-x", "cuda", "--cuda-device-only", "--cuda-gpu-arch=sm_60", "-nocudainc", "-nocudalib", "-O1", "-S", "-o",
-            folder.File("kernel.ptx"), folder.File("kernel.cu"));
-        Assert.True(errors.Length == 0, errors + program.Source);
-        Assert.Contains($".entry {program.EntryPoint}(", File.ReadAllText(folder.File("kernel.ptx")), StringComparison.Ordinal);
+        Assert.Contains($".entry {program.EntryPoint}(", Ptx(program, "sm_60"), StringComparison.Ordinal);
 
         // NVIDIA's own compiler, where it is.
         if (Nvrtc?.Architectures.Max() is { } chip)
             Assert.NotEmpty(new NvrtcCompiler(Nvrtc, new(chip / 10, chip % 10)).Compile(kernel, program));
+    }
+
+    [ClangTheory]
+    [InlineData(ProductOptions.None, Precision.Tf32, "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32", "cvt.rna.tf32.f32")]
+    [InlineData(ProductOptions.LeftIsTransposed, Precision.Bf16, "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32", "cvt.rn.bf16x2.f32")]
+    public void Rounded_factors_go_to_tensor_cores(ProductOptions options, Precision precision, string product, string rounding)
+    {
+        var method = typeof(MatrixProduct).Assembly.GetType("GpuJazz.Kernels.TensorProduct")!.GetMethod("Kernel", BindingFlags.Static | BindingFlags.NonPublic)!;
+        string ptx = Ptx(ConstructTests.Compile(method, Dialect.Cuda, options, precision, 2, 4), "sm_80");
+        Assert.Contains(rounding, ptx, StringComparison.Ordinal);
+
+        // Two calls, of 16 parts; the sums are in registers, and no other product is left.
+        Assert.Equal(2 * 16, ptx.Split(product).Length - 1);
+        Assert.DoesNotContain(".local", ptx, StringComparison.Ordinal);
+        Assert.DoesNotContain("fma.rn.f32", ptx, StringComparison.Ordinal);
+    }
+
+    private static string Ptx(KernelProgram program, string architecture)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("kernel.cu"), CudaPrelude + program.Source);
+        string errors = Toolchain.Run(
+            "-x", "cuda", "--cuda-device-only", $"--cuda-gpu-arch={architecture}", "-nocudainc", "-nocudalib", "-O1", "-S", "-o",
+            folder.File("kernel.ptx"), folder.File("kernel.cu"));
+        Assert.True(errors.Length == 0, errors + program.Source);
+        return File.ReadAllText(folder.File("kernel.ptx"));
     }
 
     private static KernelProgram Compile(string type, string kernel, Dialect dialect)
@@ -91,6 +112,7 @@ public sealed class PrintingTests
     {
         if (type == typeof(SpecializedValue<int>)) return [8];
         if (type == typeof(SpecializedValue<MatrixTile>)) return [16, 16, 8, 8, 4, 16];
+        if (type == typeof(SpecializedValue<TensorTile>)) return [2, 4];
         return type == typeof(SpecializedValue<ProductForm>) ? [ProductOptions.AddsBias | ProductOptions.Accumulates, Precision.Bf16] : [];
     }
 

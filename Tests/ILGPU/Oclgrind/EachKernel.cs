@@ -87,10 +87,21 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         // So deep that it falls into parts.
         new Dense(accelerator, Precision.Bf16).Run(
             new(bench.Upload(bench.Numbers(512)), bench.Upload(bench.Numbers(1024)), bench.Upload(bench.Numbers(2)), Floats(2)), 1, 512, 2);
+        Product(new(ProductOptions.None, Precision.Tf32));
+        Product(new(ProductOptions.LeftIsTransposed | ProductOptions.Accumulates, Precision.Bf16));
         new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
         new Transpose(accelerator).Run(weights.RecurrentKernel, transposed, h, gateColumns);
         new SteppedLstmBackward(accelerator, Precision.Fp32).Run(
             new(transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
+    }
+
+    /// <summary>Of 5 × 7 with 35 k, as tensor cores make it: where groups may have four warps.</summary>
+    private void Product(ProductForm form)
+    {
+        if (accelerator.MaxNumThreadsPerGroup < 4 * 32) return;
+        var (a, b, c) = (bench.Upload(bench.Numbers(35 * 5)), bench.Upload(bench.Numbers(35 * 7)), bench.Upload(bench.Numbers(35)));
+        var left = form.Has(ProductOptions.LeftIsTransposed) ? 5 : 35;
+        new MatrixProduct(accelerator, usesTensors: true).Run(new(a, b, b, c), new(5, 7, 35, left, 7, 7), form);
     }
 
     private void InAnUpdate(TrainingSettings settings)

@@ -14,6 +14,9 @@ internal sealed class Compilation(Function function)
     /// <summary>Whether vectors of the CPU will run it, for which elementary functions are translated in place.</summary>
     public bool ForLanes { get; init; }
 
+    /// <summary>Whether functions in CUDA C stand for the methods that have them.</summary>
+    public bool ForCuda { get; init; }
+
     public SsaBuilder Ssa { get; } = new();
 
     public Emitter Emitter { get; } = new(function.Entry);

@@ -12,6 +12,7 @@ internal static class Intrinsics
     {
         result = null;
         var type = method.DeclaringType;
+        if (compilation.ForCuda && CudaFunctions.TryCall(compilation, method, arguments, out result)) return true;
         if (type is null) return false;
         if (type == typeof(Type)) return TypeIntrinsics.TryCall(method, arguments, out result);
         if (TypeLayout.IsView(type))

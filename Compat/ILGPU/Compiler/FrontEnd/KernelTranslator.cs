@@ -9,11 +9,12 @@ internal static class KernelTranslator
     /// <param name="source">The kernel.</param>
     /// <param name="specializedValues">The values of its specialised parameters, in order.</param>
     /// <param name="forLanes">For vectors of the CPU: no index is outside the extent, and elementary functions are inlined.</param>
+    /// <param name="forCuda">For CUDA C: functions in it stand for the methods that have them.</param>
     /// <exception cref="KernelCompilationException">The kernel has something that can't be compiled.</exception>
-    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues, bool forLanes = false)
+    public static Function Translate(KernelSource source, IReadOnlyList<object> specializedValues, bool forLanes = false, bool forCuda = false)
     {
         var function = new Function(source.Name);
-        var compilation = new Compilation(function) { ForLanes = forLanes };
+        var compilation = new Compilation(function) { ForLanes = forLanes, ForCuda = forCuda };
         compilation.Ssa.Seal(function.Entry);
         var arguments = new List<StackEntry>();
         try

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ILGPU.Compiler;
 
 /// <summary>A kernel as one graph of blocks: everything it calls is inside.</summary>
@@ -27,6 +29,18 @@ internal sealed class Function(string name)
     public bool UsesDynamicSharedMemory => Allocations.Exists(each => each.Count == 0);
 
     public bool UsesBarriers => Blocks.Exists(block => block.Instructions.Exists(each => each.Operation == Operation.Barrier));
+
+    /// <summary>The methods for which functions in CUDA C stand, by the names of these.</summary>
+    public Dictionary<string, MethodInfo> CudaFunctions { get; } = [];
+
+    /// <summary>The name of the function in CUDA C that stands for a method.</summary>
+    public string NameOf(MethodInfo method)
+    {
+        string name = $"{method.DeclaringType?.Name}_{method.Name}";
+        for (int i = 2; !CudaFunctions.TryAdd(name, method) && CudaFunctions[name] != method; i++)
+            name = $"{method.DeclaringType?.Name}_{method.Name}_{i}";
+        return name;
+    }
 
     /// <summary>The member of <see cref="Warp"/> that the kernel uses first; null where it uses none.</summary>
     public string? Warps { get; set; }

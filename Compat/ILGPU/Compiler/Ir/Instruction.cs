@@ -21,7 +21,8 @@ internal sealed class Instruction(IrType type, Operation operation, Block block,
     public int Dimension { get; init; }
 
     /// <summary>Whether memory or other work-items notice it.</summary>
-    public bool HasEffect => Operation is Operation.Store or Operation.Atomic or Operation.Barrier or Operation.Fence or Operation.Shuffle;
+    public bool HasEffect => Operation is Operation.Store or Operation.Atomic or Operation.Barrier or Operation.Fence or Operation.Shuffle
+        or Operation.CudaCall;
 
     /// <summary>Whether it only depends on its operands.</summary>
     public bool IsPure => !HasEffect && Operation != Operation.Load;

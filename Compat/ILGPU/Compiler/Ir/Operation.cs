@@ -95,4 +95,7 @@ internal enum Operation
 
     /// <summary>(value, which): the value of another work-item of the warp; named in <see cref="Instruction.Function"/>.</summary>
     Shuffle,
+
+    /// <summary>A function in CUDA C, named in <see cref="Instruction.Function"/>: what it does is not known.</summary>
+    CudaCall,
 }

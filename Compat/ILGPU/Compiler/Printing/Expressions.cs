@@ -82,6 +82,8 @@ internal sealed class Expressions(
                 return ($"{At(first!, Binding.Sum)} + {At(instruction.Operands[1], Binding.Product)}", Binding.Sum);
             case Operation.Atomic:
                 return (Atomic(instruction), Binding.Cast);
+            case Operation.CudaCall:
+                return ($"{instruction.Function}({string.Join(", ", instruction.Operands.Select(Of))})", Binding.Atom);
             case Operation.Call:
                 return (helpers.Call(instruction, Array.ConvertAll(instruction.Operands, Of)), Binding.Atom);
             case Operation.Select:

@@ -38,7 +38,8 @@ internal static class SourcePrinter
         var text = new CodeWriter();
         text.Line($"// {source.Method.DeclaringType?.FullName}.{source.Method.Name}");
         foreach (string line in language.Head(Types(function), helpers.HasLongAtomics)) text.Line(line);
-        foreach (string helper in helpers.Functions)
+        var functions = function.CudaFunctions.Select(each => CudaFunctionText.Of(each.Key, each.Value, language));
+        foreach (string helper in helpers.Functions.Concat(functions))
         {
             text.Line(string.Empty);
             text.Line(helper);

@@ -51,7 +51,7 @@ internal sealed class Statements(
                 case Operation.Fence:
                     writer.Line(language.Fence(instruction.Function!) + ";");
                     break;
-                case Operation.Atomic when inlining.Uses(instruction) == 0:
+                case Operation.Atomic or Operation.CudaCall when inlining.Uses(instruction) == 0:
                     writer.Line(expressions.OfInstruction(instruction) + ";");
                     break;
                 default:

@@ -18,11 +18,14 @@ internal sealed unsafe partial class NvrtcCompiler
         _isExact = library.Architectures.Contains(wanted);
 
         // For a chip that is newer than the compiler, the driver goes on from PTX for the newest that the compiler knows.
-        int target = _isExact ? wanted : library.Architectures.Where(each => each < wanted).DefaultIfEmpty(wanted).Max();
+        Target = _isExact ? wanted : library.Architectures.Where(each => each < wanted).DefaultIfEmpty(wanted).Max();
 
         // Multiply and add are fused where the kernel says so, as on every other accelerator, and not by this compiler's choice.
-        Options = [$"--gpu-architecture={(_isExact ? "sm" : "compute")}_{target}", "--fmad=false"];
+        Options = [$"--gpu-architecture={(_isExact ? "sm" : "compute")}_{Target}", "--fmad=false"];
     }
+
+    /// <summary>The architecture that it compiles for: 80 for compute capability 8.0.</summary>
+    public int Target { get; }
 
     /// <summary>What it is told.</summary>
     public IReadOnlyList<string> Options { get; }

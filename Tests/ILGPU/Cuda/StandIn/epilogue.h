@@ -34,13 +34,15 @@ extern "C" __attribute__((visibility("default"))) void stand_in_run(void** given
     {
         blockIdx = { place % grid[0], place / grid[0] % grid[1], place / grid[0] / grid[1] };
         memset(done, 0, sizeof done);
-        for (unsigned round = 0, left = count; left > 0; round++)
+        unfinished = count;
+        waiting = 0;
+        for (unsigned round = 0; unfinished > 0; round++)
         {
             for (unsigned i = 0; i < count; i++)
             {
                 if (done[i]) continue;
                 threadIdx = { i % group[0], i / group[0] % group[1], i / group[0] / group[1] };
-                if (!USES_BARRIERS) { work_item(); left--; done[i] = true; continue; }
+                if (!USES_BARRIERS) { work_item(); unfinished--; done[i] = true; continue; }
                 if (round == 0)
                 {
                     getcontext(&items[i]);
@@ -52,7 +54,7 @@ extern "C" __attribute__((visibility("default"))) void stand_in_run(void** given
 
                 current = &items[i];
                 swapcontext(&scheduler, current);
-                if (done[i]) left--;
+                if (done[i]) { unfinished--; meet(); }
             }
         }
     }

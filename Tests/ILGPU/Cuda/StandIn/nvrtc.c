@@ -16,11 +16,34 @@ EXPORT int nvrtcVersion(int* major, int* minor) { *major = 12; *minor = 8; retur
 EXPORT int nvrtcGetNumSupportedArchs(int* count) { *count = 2; return 0; }
 EXPORT int nvrtcGetSupportedArchs(int* all) { all[0] = 80; all[1] = 90; return 0; }
 
+// An instruction of PTX becomes a call of the function that has its name, dots as lines, with the operands in their order.
+static char* without_asm(const char* source)
+{
+    char* text = calloc(2, strlen(source) + 1);
+    char* to = text;
+    while (*source)
+    {
+        size_t word = strncmp(source, "asm volatile(\"", 14) == 0 ? 14 : strncmp(source, "asm(\"", 5) == 0 ? 5 : 0;
+        if (!word) { *to++ = *source++; continue; }
+        for (source += word; *source != ' ' && *source != '"'; source++) *to++ = *source == '.' ? '_' : *source;
+        source = strchr(source, '"') + 1;
+        for (const char* separator = "("; *source != ')'; separator = ", ")
+        {
+            // "constraint"(operand)
+            source = strchr(strchr(source, '"') + 1, '"') + 1;
+            to += sprintf(to, "%s", separator);
+            for (int depth = 0; depth > 0 || *source == '('; source++) depth += (*source == '(') - (*source == ')'), *to++ = *source;
+        }
+    }
+
+    return text;
+}
+
 EXPORT int nvrtcCreateProgram(struct Program** program, const char* source, const char* name, int headers, const char** a, const char** b)
 {
     if (!source || !name || headers != 0 || a || b) return 3;
     struct Program* made = calloc(1, sizeof *made);
-    made->source = strdup(source);
+    made->source = without_asm(source);
     live++;
     *program = made;
     return 0;

@@ -6,6 +6,7 @@
 #include "../../Compiler/half.h"
 #define __global__
 #define __device__
+#define __forceinline__
 #define __shared__ static
 #define __align__(n) __attribute__((aligned(n)))
 struct Place { unsigned x, y, z; };
@@ -37,5 +38,16 @@ template <class T, class V> static inline T atomicMax(T* target, V value) { retu
 template <class T, class A, class B> static inline T atomicCAS(T* target, A expected, B value)
 { return swapped(target, *target == (T)expected ? (T)value : *target); }
 
+// All work-items go on when the last has come. What waits for its warp alone goes on the next time: the others have come by then.
 static ucontext_t scheduler, *current;
-static void __syncthreads() { swapcontext(current, &scheduler); }
+static unsigned unfinished, waiting, meetings;
+static void __syncwarp() { swapcontext(current, &scheduler); }
+static void meet() { if (waiting == unfinished) { waiting = 0; meetings++; } }
+static void __syncthreads()
+{
+    unsigned meeting = meetings;
+    waiting++;
+    meet();
+    while (meeting == meetings) swapcontext(current, &scheduler);
+}
+#include "instructions.h"

@@ -1,0 +1,46 @@
+// The instructions of PTX that printed kernels have, as functions of the operands; each has the instruction's name.
+static inline void cvt_f32_f16(float& to, unsigned short from) { to = vload_half(0, &from); }
+static inline void cvt_rn_f16_f32(unsigned short& to, float from) { vstore_half_rte(from, 0, &to); }
+
+// By arithmetic with powers of two, where kernels look at bits.
+static inline float rounded(float x, int digits, double (*nearest)(double))
+{
+    int exponent;
+    frexpf(x, &exponent);
+    return isfinite(x) && x != 0 ? (float)ldexp(nearest(ldexp(x, digits - exponent)), exponent - digits) : x;
+}
+static inline void cvt_rna_tf32_f32(unsigned& to, float from) { to = __float_as_uint(rounded(from, 11, round)); }
+static inline void cvt_rn_bf16x2_f32(unsigned& to, float upper, float lower)
+{ to = __float_as_uint(rounded(upper, 8, rint)) | __float_as_uint(rounded(lower, 8, rint)) >> 16; }
+
+// What the lanes of a warp have of A (16 rows) and B (8 columns), until all have come; the next one's stand beside it.
+struct Fragment { unsigned a[4], b[2]; };
+static Fragment fragments[2][1024];
+static unsigned char turns[1024];
+
+// As the PTX ISA lays fragments out: a word of k is in lane k % 4 of four, its upper half in the second register, rows from 8 on in the odd ones.
+template <int PerWord> static inline void multiply(
+    float& c0, float& c1, float& c2, float& c3, unsigned a0, unsigned a1, unsigned a2, unsigned a3, unsigned b0, unsigned b1)
+{
+    unsigned item = (threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x, lane = item % 32;
+    Fragment* warp = fragments[turns[item]++ % 2] + item - lane;
+    warp[lane] = { { a0, a1, a2, a3 }, { b0, b1 } };
+    __syncwarp();
+    float* sums[] = { &c0, &c1, &c2, &c3 };
+    for (int i = 0; i < 4; i++)
+    {
+        double sum = *sums[i];
+        int row = lane / 4 + i / 2 * 8, column = lane % 4 * 2 + i % 2;
+        for (int k = 0; k < 8 * PerWord; k++)
+        {
+            int word = k / PerWord, shift = PerWord == 2 && k % 2 == 0 ? 16 : 0;
+            unsigned kept = PerWord == 2 ? 0xFFFF0000 : 0xFFFFE000;
+            unsigned a = warp[row % 8 * 4 + word % 4].a[row / 8 + word / 4 * 2], b = warp[column * 4 + word % 4].b[word / 4];
+            sum += (double)__uint_as_float(a << shift & kept) * __uint_as_float(b << shift & kept);
+        }
+
+        *sums[i] = (float)sum;
+    }
+}
+#define mma_sync_aligned_m16n8k8_row_col_f32_tf32_tf32_f32 multiply<1>
+#define mma_sync_aligned_m16n8k16_row_col_f32_bf16_bf16_f32 multiply<2>
