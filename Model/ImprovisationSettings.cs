@@ -44,9 +44,9 @@ public sealed record ImprovisationSettings
         return this;
     }
 
-    internal SamplingRule Rule() => (Sampling == SamplingKind.Argmax
-        ? SamplingRule.Argmax
-        : new SamplingRule((float)Temperature, TopK, (float)TopP, (uint)Seed)) with { Penalty = (float)RepetitionPenalty };
+    internal SamplingRule Rule() => Sampling == SamplingKind.Argmax
+        ? SamplingRule.Argmax with { Penalty = (float)RepetitionPenalty }
+        : new SamplingRule((float)Temperature, TopK, (float)TopP, (uint)Seed, (float)RepetitionPenalty);
 
     private static void Require(bool holds, string option, string range)
     {
