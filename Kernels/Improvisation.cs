@@ -2,6 +2,9 @@
 //
 //   x₀, h₀, c₀ = 0;   h, c = LSTM(x, h, c);   y = h·W + b;   note = pick(y);   x = onehot(note)
 //
+// A model that hears chords takes onehot(chord) beside x, the chord where the note to be picked will begin: each solo keeps its place in
+// the changes, and each note moves it on (ChordViews). That is compiled in only for such models.
+//
 // With several layers, each takes the new h of the one below for its x.
 //
 // pick is the argmax, or a draw from softmax(y / temperature), cut to the likeliest by top-k and top-p (NotePick). The random numbers
@@ -20,14 +23,15 @@ namespace GpuJazz.Kernels;
 public sealed class Improvisation
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>> launch;
+    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public Improvisation(Accelerator accelerator)
     {
         this.accelerator = accelerator;
-        launch = accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>>(Kernel);
+        launch = accelerator.LoadStreamKernel<
+            ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<int>, SpecializedValue<int>>(Kernel);
     }
 
     /// <summary>Queues the solos on the default stream.</summary>
@@ -40,17 +44,23 @@ public sealed class Improvisation
         var groups = TileGroups.Of(accelerator, shape.Solos);
         launch(
             (new Index2D(groups.Groups, 1), new Index2D(width, FourRows.Count)),
-            buffers,
+            shape.Chords > 0 ? buffers : buffers.WithoutChords,
             shape,
             rule,
             groups.Tiles,
-            SpecializedValue.New(shape.Hidden));
+            SpecializedValue.New(shape.Hidden),
+            SpecializedValue.New(shape.Chords));
     }
 
     private static void Kernel(
-        ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule, int tiles, SpecializedValue<int> hidden)
+        ImprovisationBuffers buffers,
+        ImprovisationShape sizes,
+        SamplingRule rule,
+        int tiles,
+        SpecializedValue<int> hidden,
+        SpecializedValue<int> chords)
     {
-        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers);
+        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, hidden, sizes.Vocabulary, sizes.Layers, chords, sizes.Form, sizes.Period);
         var parts = new PickParts(
             SharedMemory.Allocate<float>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Length), SharedMemory.Allocate<int>(PickParts.Solos));
         var (start, end) = (Grid.IdxX * tiles, TileGroups.End(Grid.IdxX, shape.Solos, tiles));
@@ -91,6 +101,13 @@ public sealed class Improvisation
 
             Group.Barrier();
             NotePick.Run(buffers, shape, rule, parts, start, end, note);
+            if (shape.Chords > 0)
+            {
+                if (Group.IdxX == 0)
+                    for (var tile = start; tile < end; tile++) Advance(buffers, shape, tile * FourRows.Count + Group.IdxY, note);
+
+                Group.Barrier();
+            }
         }
     }
 
@@ -115,6 +132,7 @@ public sealed class Improvisation
             z = parameters.OfTokens(tokens, shape.Gates, column).Plus(z);
         }
 
+        if (shape.Chords > 0) z = buffers.Chords.At(solos, note, column, shape).Plus(z);
         return z.Plus(parameters.Bias[column]);
     }
 
@@ -133,6 +151,11 @@ public sealed class Improvisation
         var z = default(FourSums);
         if (note > 0) z = FourSums.Of(buffers.Hidden, here, 1, buffers.LayersAbove, recurrent + column, shape.Gates, shape.Hidden);
         FourSums.Load(buffers.Gates, places).Plus(z).Plus(buffers.LayersAbove[bias]).Store(buffers.Gates, places);
+    }
+
+    private static void Advance(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note)
+    {
+        if (solo < shape.Solos) buffers.Chords.Advance(solo, note, buffers.Notes[solo * shape.Notes + note], shape);
     }
 
     /// <summary>c and h of one unit of a solo.</summary>

@@ -10,6 +10,7 @@ namespace GpuJazz.Kernels;
 /// <param name="Cells">[L, B, H] scratch: c.</param>
 /// <param name="Weights">[B, V] scratch: logits, then the weights of the draw.</param>
 /// <param name="Notes">[B, N] written: the tokens.</param>
+/// <param name="Chords">What is needed to hear chords; anything where the model hears none.</param>
 public readonly record struct ImprovisationBuffers(
     ParameterViews Parameters,
     ArrayView<float> LayersAbove,
@@ -17,7 +18,12 @@ public readonly record struct ImprovisationBuffers(
     ArrayView<float> Hidden,
     ArrayView<float> Cells,
     ArrayView<float> Weights,
-    ArrayView<int> Notes);
+    ArrayView<int> Notes,
+    ChordViews Chords = default)
+{
+    /// <summary>The same for a model that hears no chords: views that exist, as every kernel's must, and are never looked at.</summary>
+    internal ImprovisationBuffers WithoutChords => this with { Chords = new(Parameters.Kernel, Notes, Notes, Notes) };
+}
 
 /// <summary>The sizes of an <see cref="Improvisation"/>.</summary>
 /// <param name="Solos">B, at least 1.</param>
@@ -25,7 +31,11 @@ public readonly record struct ImprovisationBuffers(
 /// <param name="Hidden">H.</param>
 /// <param name="Vocabulary">V.</param>
 /// <param name="Layers">L, LSTM layers.</param>
-public readonly record struct ImprovisationShape(int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1)
+/// <param name="Chords">C, the chords that the model hears; 0 where it hears none.</param>
+/// <param name="Form">F, the units of time in the changes.</param>
+/// <param name="Period">P, the units of time after which tokens advance alike again; it divides F.</param>
+public readonly record struct ImprovisationShape(
+    int Solos, int Notes, int Hidden, int Vocabulary, int Layers = 1, int Chords = 0, int Form = 1, int Period = 1)
 {
     /// <summary>4H, the gate columns.</summary>
     public int Gates => 4 * Hidden;

@@ -14,7 +14,7 @@ public sealed class Improviser : IDisposable
 
     /// <summary>Loads the kernel and the parameters.</summary>
     /// <param name="accelerator">Where to improvise; must outlive this object.</param>
-    /// <param name="shape">H, V and L.</param>
+    /// <param name="shape">H, V, L and C.</param>
     /// <param name="parameters">[P], in the layout of <see cref="ParameterViews"/>.</param>
     /// <exception cref="ModelException">There are more or fewer parameters than the shape says.</exception>
     public Improviser(Accelerator accelerator, ModelShape shape, float[] parameters)
@@ -29,11 +29,14 @@ public sealed class Improviser : IDisposable
 
     /// <summary>Improvises.</summary>
     /// <param name="settings">How many solos, how long, and how tokens are picked.</param>
+    /// <param name="changes">The changes that the solos run through; null exactly where the model hears no chords.</param>
     /// <returns>The tokens of each solo, [B][N].</returns>
     /// <exception cref="ModelException">A setting is out of range.</exception>
-    public int[][] Improvise(ImprovisationSettings settings)
+    public int[][] Improvise(ImprovisationSettings settings, HeardChanges? changes = null)
     {
         settings.Validated();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(changes is not null, shape.Chords > 0, nameof(changes));
+        changes?.Require(shape);
         long count = settings.Count;
         if (count * Math.Max(Math.Max(settings.Notes, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
             throw new ModelException($"--count {count}: the solos would not fit in one buffer; ask for fewer at a time");
@@ -45,12 +48,25 @@ public sealed class Improviser : IDisposable
         using var notes = accelerator.Allocate1D<int>(count * settings.Notes);
         var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         var above = ParameterViews.LayersAbove(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
-        kernel.Run(
-            new(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View),
-            new(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary, shape.Layers),
-            settings.Rule());
+        var buffers = new ImprovisationBuffers(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View);
+        var sizes = new ImprovisationShape(settings.Count, settings.Notes, shape.Hidden, shape.Vocabulary, shape.Layers);
+        if (changes is null) kernel.Run(buffers, sizes, settings.Rule());
+        else RunThrough(changes, buffers, sizes, settings.Rule());
         accelerator.Synchronize();
         return [.. notes.GetAsArray1D().Chunk(settings.Notes)];
+    }
+
+    private void RunThrough(HeardChanges changes, ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule)
+    {
+        using var chords = accelerator.Allocate1D(changes.Chords);
+        using var advances = accelerator.Allocate1D(changes.Advances);
+        using var places = accelerator.Allocate1D<int>((long)sizes.Solos * sizes.Notes);
+        var chordKernel = ParameterViews.ChordKernel(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers, shape.Chords);
+        kernel.Run(
+            buffers with { Chords = new(chordKernel, chords.View, advances.View, places.View) },
+            sizes with { Chords = shape.Chords, Form = changes.Chords.Length, Period = changes.Period(shape.Vocabulary) },
+            rule);
+        accelerator.Synchronize();
     }
 
     /// <summary>Frees the parameters.</summary>

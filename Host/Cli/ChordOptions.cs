@@ -13,7 +13,7 @@ internal sealed class ChordOptions
             + $"{string.Join(", ", NamedForm.All.Select(form => form.Name))}, each also as in \"blues in Bb\"; without it, the chords that the model learned with");
 
     private readonly Option<int?> key = OptionFactory.Read(
-        "--key", "note", "The key to play a form in, such as Bb", NamedForm.ReadKey, "a note such as C, Bb or F#");
+        "--key", "note", "The key to play a form in, such as Bb; for other chords the key that they are in, where the model hears chords: else it is found from them", NamedForm.ReadKey, "a note such as C, Bb or F#");
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)

@@ -12,14 +12,19 @@ internal static class ChordSource
     private const int ChartQuarters = 4;
 
     /// <summary>The chords that are asked for.</summary>
+    /// <remarks>
+    /// A key moves a form to it. For other chords it only says which key they are in, which a model that hears chords wants to know; a tune
+    /// has its own if it is not said, and for a chart it is found from the chords.
+    /// </remarks>
     /// <param name="request">What is asked for.</param>
     /// <param name="learned">What the model learned.</param>
     public static NamedChanges Find(ChordRequest request, LearnedTunes learned)
     {
         if (request.Text is { } text && NamedForm.Find(text) is (var form, var named)) return Form(form, named, request.Key);
-        if (request.Key is not null)
+        if (request.Key is not { } key) return Find(request.Text, learned);
+        if (!learned.HearsChords)
             throw CommandException.WrongUsage($"--key needs a form, whose own key is known: name one with {Option}, such as blues");
-        return Find(request.Text, learned);
+        return Find(request.Text, learned) with { Tonic = key };
     }
 
     private static NamedChanges Find(string? chords, LearnedTunes learned)
@@ -37,7 +42,7 @@ internal static class ChordSource
     {
         if (named is not null && key is not null && named != key)
             throw CommandException.WrongUsage($"{Option} and --key name two keys for the {form.Name}; leave one of them out");
-        return new NamedChanges(form.Name, form.InKey(named ?? key));
+        return new NamedChanges(form.Name, form.InKey(named ?? key)) { Tonic = named ?? key ?? NamedForm.ReadKey(form.Key) };
     }
 
     private static NamedChanges Chart(string chart)

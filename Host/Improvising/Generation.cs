@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using GpuJazz.Host.Display;
 using GpuJazz.Host.Learned;
 using GpuJazz.Model;
-using GpuJazz.Music;
 
 namespace GpuJazz.Host.Improvising;
 
@@ -23,7 +22,7 @@ internal static class Generation
         if (request.DumpKernels is { } dump) Writable.Folder(dump, "--dump-kernels");
         using var session = Accelerators.Open(request.Accelerator, request.DumpKernels);
         var report = new JsonArray();
-        foreach (var ((solo, likelihood), file) in Chosen(session, model, chords.Changes, request).Zip(files))
+        foreach (var ((solo, likelihood), file) in Chosen(session, model, chords, request).Zip(files))
         {
             var written = file.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
             if (request.Json) report.Add(ToJson(solo, likelihood, written));
@@ -36,10 +35,10 @@ internal static class Generation
 
     // In the order of their seeds; or, where only the best are wanted, the likeliest first.
     private static IEnumerable<(MadeSolo Solo, double? Likelihood)> Chosen(
-        AcceleratorSession session, ModelFile model, Changes changes, GenerateRequest request)
+        AcceleratorSession session, ModelFile model, NamedChanges chords, GenerateRequest request)
     {
-        MadeSolo[] solos = [.. SoloMaker.Make(session, model, changes, request.Improvisation, request.Solo)];
-        var scored = solos.Zip(Likelihood.Of(session, model, solos.Select(solo => solo.Tokens)));
+        MadeSolo[] solos = [.. SoloMaker.Make(session, model, chords, request.Improvisation, request.Solo)];
+        var scored = solos.Zip(Likelihood.Of(session, model, solos.Select(solo => solo.Tokens), chords));
         return request.Best is null ? scored : scored.OrderByDescending(solo => solo.Second);
     }
 

@@ -11,17 +11,21 @@ internal static class Likelihood
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
     /// <param name="solos">The tokens of each.</param>
+    /// <param name="chords">What they are played over, which a model that hears chords heard.</param>
     /// <returns>In the same order; null for a solo without tokens.</returns>
-    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<IReadOnlyList<string>> solos)
+    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<IReadOnlyList<string>> solos, NamedChanges chords)
     {
         var state = model.State;
+        var changes = SoloMaker.HeardBy(model, chords);
         using var parameters = session.Accelerator.Allocate1D(state.Parameters);
         return [.. solos.Select(MeanOf)];
 
         double? MeanOf(IReadOnlyList<string> tokens)
         {
             if (tokens.Count == 0) return null;
-            using var loss = new HeldOutLoss(session.Accelerator, state.Shape, [[.. tokens.Select(model.Tunes.Vocabulary.IndexOf)]]);
+            int[] indices = [.. tokens.Select(model.Tunes.Vocabulary.IndexOf)];
+            int[][]? heard = changes is null ? null : [changes.Under(indices, model.Tunes.Vocabulary.Count)];
+            using var loss = new HeldOutLoss(session.Accelerator, state.Shape, [indices], heard);
             return -loss.Of(parameters.View).Mean;
         }
     }
