@@ -2,6 +2,9 @@
 //
 //   x₀, h₀, c₀ = 0;   h, c = LSTM(x, h, c);   y = h·W + b;   note = pick(y);   x = onehot(note)
 //
+// A model that hears chords takes onehot(chord) beside x, the chord where the note to be picked will begin: each solo keeps its place in
+// the changes, and each note moves it on (ChordViews). That is compiled in only for such models.
+//
 // With several layers, each takes the new h of the one below for its x.
 //
 // pick is the argmax, or a draw from softmax(y / temperature), cut to the likeliest by top-k and top-p (NotePick). The random numbers
@@ -44,11 +47,11 @@ public sealed class Improvisation
         var groups = TileGroups.Of(accelerator, shape.Solos);
         launch(
             (new Index2D(groups.Groups, 1), new Index2D(width, FourRows.Count)),
-            buffers,
+            shape.Chords > 0 ? buffers : buffers.WithoutChords,
             shape,
             rule,
             groups.Tiles,
-            SpecializedValue.New(new ImprovisationForm(shape.Hidden, shape.Layers, rule.Recent)));
+            SpecializedValue.New(new ImprovisationForm(shape.Hidden, shape.Layers, rule.Recent, shape.Chords)));
     }
 
     private static void Kernel(
@@ -59,7 +62,8 @@ public sealed class Improvisation
         SpecializedValue<ImprovisationForm> specializedForm)
     {
         var form = specializedForm.Value;
-        var shape = new ImprovisationShape(sizes.Solos, sizes.Notes, form.Hidden, sizes.Vocabulary, form.Layers, sizes.First, sizes.Given);
+        var shape = new ImprovisationShape(
+            sizes.Solos, sizes.Notes, form.Hidden, sizes.Vocabulary, form.Layers, sizes.First, sizes.Given, form.Chords, sizes.Form, sizes.Period);
         var parts = new PickParts(
             SharedMemory.Allocate<float>(PickParts.Length),
             SharedMemory.Allocate<int>(PickParts.Length),
@@ -87,23 +91,33 @@ public sealed class Improvisation
                 Group.Barrier();
             }
 
-            if (note < shape.Given) continue;
-            for (var round = 0; round < shape.Vocabulary; round += FourRows.Count * Group.DimX)
+            if (note >= shape.Given)
             {
-                // Two cases, so that where all work-items of a row have a token none is asked.
-                var first = round + Group.IdxY * Group.DimX;
-                if (first + Group.DimX <= shape.Vocabulary)
+                for (var round = 0; round < shape.Vocabulary; round += FourRows.Count * Group.DimX)
                 {
-                    for (var tile = start; tile < end; tile++) SumLogits(buffers, shape, tile, first + Group.IdxX);
+                    // Two cases, so that where all work-items of a row have a token none is asked.
+                    var first = round + Group.IdxY * Group.DimX;
+                    if (first + Group.DimX <= shape.Vocabulary)
+                    {
+                        for (var tile = start; tile < end; tile++) SumLogits(buffers, shape, tile, first + Group.IdxX);
+                    }
+                    else if (first + Group.IdxX < shape.Vocabulary)
+                    {
+                        for (var tile = start; tile < end; tile++) SumLogits(buffers, shape, tile, first + Group.IdxX);
+                    }
                 }
-                else if (first + Group.IdxX < shape.Vocabulary)
-                {
-                    for (var tile = start; tile < end; tile++) SumLogits(buffers, shape, tile, first + Group.IdxX);
-                }
+
+                Group.Barrier();
+                NotePick.Run(buffers, shape, rule, form.Recent, parts, start, end, note);
             }
 
-            Group.Barrier();
-            NotePick.Run(buffers, shape, rule, form.Recent, parts, start, end, note);
+            if (shape.Chords > 0)
+            {
+                if (Group.IdxX == 0)
+                    for (var tile = start; tile < end; tile++) Advance(buffers, shape, tile * FourRows.Count + Group.IdxY, note);
+
+                Group.Barrier();
+            }
         }
     }
 
@@ -130,6 +144,7 @@ public sealed class Improvisation
             z = parameters.OfTokens(tokens, shape.Gates, column).Plus(z);
         }
 
+        if (shape.Chords > 0) z = buffers.Chords.At(solos, note, column, shape).Plus(z);
         return z.Plus(parameters.Bias[column]);
     }
 
@@ -148,6 +163,11 @@ public sealed class Improvisation
         var z = default(FourSums);
         if (note > 0) z = FourSums.Of(buffers.Hidden, here, 1, buffers.LayersAbove, recurrent + column, shape.Gates, shape.Hidden);
         FourSums.Load(buffers.Gates, places).Plus(z).Plus(buffers.LayersAbove[bias]).Store(buffers.Gates, places);
+    }
+
+    private static void Advance(ImprovisationBuffers buffers, ImprovisationShape shape, int solo, int note)
+    {
+        if (solo < shape.Solos) buffers.Chords.Advance(solo, note, buffers.Notes[solo * shape.Notes + note], shape);
     }
 
     /// <summary>c and h of one unit of a solo.</summary>

@@ -7,17 +7,19 @@ namespace GpuJazz.Model;
 /// <remarks>
 /// The metadata: <c>format</c>, <c>format_version</c>, <c>hidden</c>, <c>vocabulary_size</c>, <c>layers</c>, <c>epoch</c> (epochs done),
 /// <c>adam_updates</c> or <c>rmsprop_updates</c> (with the optimiser's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes. Version 2 is for what version 1 has no words for, several layers, dropout, clipping and
-/// RMSprop; a model that version 1 can say is written as that.
+/// RMSprop; a model that version 1 can say is written as that. Version 3 is version 2 with <c>chords</c>, the chords that a model hears.
 /// </remarks>
 public static class Checkpoint
 {
     private const string Format = "gpujazz";
     private const string PlainVersion = "1";
-    private const string Version = "2";
+    private const string VersionWithoutChords = "2";
+    private const string Version = "3";
     private const string Layers = "layers";
+    private const string Chords = "chords";
     private static readonly string[] OwnKeys =
     [
-        "format", "format_version", "hidden", "vocabulary_size", Layers, "epoch", Updates(OptimizerKind.Adam), Updates(OptimizerKind.RmsProp),
+        "format", "format_version", "hidden", "vocabulary_size", Layers, Chords, "epoch", Updates(OptimizerKind.Adam), Updates(OptimizerKind.RmsProp),
         "settings", Checksum.Key,
     ];
 
@@ -29,8 +31,9 @@ public static class Checkpoint
     {
         var metadata = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal);
         metadata.Add("format", Format);
-        metadata.Add("format_version", IsPlain(state) ? PlainVersion : Version);
+        metadata.Add("format_version", state.Shape.Chords > 0 ? Version : IsPlain(state) ? PlainVersion : VersionWithoutChords);
         if (!IsPlain(state)) metadata.Add(Layers, Text(state.Shape.Layers));
+        if (state.Shape.Chords > 0) metadata.Add(Chords, Text(state.Shape.Chords));
         metadata.Add("hidden", Text(state.Shape.Hidden));
         metadata.Add("vocabulary_size", Text(state.Shape.Vocabulary));
         metadata.Add("epoch", Text(state.Epoch));
@@ -78,9 +81,9 @@ public static class Checkpoint
 
         if (file.Metadata.GetValueOrDefault("format") != Format) throw new InvalidDataException("its metadata does not name the format gpujazz");
         var version = Metadata("format_version");
-        if (version is not (PlainVersion or Version))
+        if (version is not (PlainVersion or VersionWithoutChords or Version))
             throw new InvalidDataException($"it is of format version {version}, and this program reads up to version {Version}");
-        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == PlainVersion ? 1 : Number(Layers));
+        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == PlainVersion ? 1 : Number(Layers), version == Version ? Number(Chords) : 0);
         var settings = Json.Read<TrainingSettings>(Metadata("settings")).Validated();
         var kind = settings.Optimizer;
         var parts = !file.Metadata.ContainsKey(Updates(kind)) ? 1 : kind == OptimizerKind.Adam ? 3 : 2;
@@ -100,7 +103,7 @@ public static class Checkpoint
 
     /// <summary>Whether version 1 has words for it all.</summary>
     private static bool IsPlain(ModelState state) =>
-        state.Shape.Layers == 1 && state.Settings is { Optimizer: OptimizerKind.Adam, Dropout: 0, ClipNorm: 0 };
+        state.Shape is { Layers: 1, Chords: 0 } && state.Settings is { Optimizer: OptimizerKind.Adam, Dropout: 0, ClipNorm: 0 };
 
     private static string Updates(OptimizerKind kind) => kind == OptimizerKind.Adam ? "adam_updates" : "rmsprop_updates";
 

@@ -15,7 +15,7 @@ public sealed class Improviser : IDisposable
 
     /// <summary>Loads the kernel and the parameters.</summary>
     /// <param name="accelerator">Where to improvise; must outlive this object.</param>
-    /// <param name="shape">H, V and L.</param>
+    /// <param name="shape">H, V, L and C.</param>
     /// <param name="parameters">[P], in the layout of <see cref="ParameterViews"/>.</param>
     /// <exception cref="ModelException">There are more or fewer parameters than the shape says.</exception>
     public Improviser(Accelerator accelerator, ModelShape shape, float[] parameters)
@@ -32,11 +32,15 @@ public sealed class Improviser : IDisposable
     /// <summary>Improvises.</summary>
     /// <param name="settings">How many solos, how long, and how tokens are picked.</param>
     /// <param name="heard">The tokens, 0 to V − 1, that every solo goes on from; none to begin anew.</param>
+    /// <param name="changes">The changes that the solos run through, from what was heard on; null exactly where the model hears no chords.</param>
     /// <returns>The tokens of each solo, [B][N], without those that were heard.</returns>
     /// <exception cref="ModelException">A setting is out of range.</exception>
-    public int[][] Improvise(ImprovisationSettings settings, params IReadOnlyList<int> heard)
+    public int[][] Improvise(ImprovisationSettings settings, IReadOnlyList<int>? heard = null, HeardChanges? changes = null)
     {
         settings.Validated();
+        heard ??= [];
+        ArgumentOutOfRangeException.ThrowIfNotEqual(changes is not null, shape.Chords > 0, nameof(changes));
+        changes?.Require(shape);
         long count = settings.Count;
         var length = heard.Count + settings.Notes;
         if (count * Math.Max(Math.Max(length, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
@@ -50,10 +54,10 @@ public sealed class Improviser : IDisposable
         if (heard.Count > 0) notes.CopyFromCPU([.. Enumerable.Repeat<int[]>([.. heard, .. new int[settings.Notes]], settings.Count).SelectMany(solo => solo)]);
         var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         var above = ParameterViews.LayersAbove(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
-        kernel.Run(
-            new(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View),
-            new(settings.Count, length, shape.Hidden, shape.Vocabulary, shape.Layers, Given: heard.Count),
-            settings.Rule());
+        var buffers = new ImprovisationBuffers(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View);
+        var sizes = new ImprovisationShape(settings.Count, length, shape.Hidden, shape.Vocabulary, shape.Layers, Given: heard.Count);
+        if (changes is null) kernel.Run(buffers, sizes, settings.Rule());
+        else RunThrough(changes, buffers, sizes, settings.Rule());
         accelerator.Synchronize();
         return [.. notes.GetAsArray1D().Chunk(length).Select(solo => solo[heard.Count..])];
     }
@@ -74,6 +78,19 @@ public sealed class Improviser : IDisposable
     /// <summary>The parameters as they are now, with what was leant by.</summary>
     /// <returns>[P], a copy.</returns>
     public float[] CopyParameters() => parameters.GetAsArray1D();
+
+    private void RunThrough(HeardChanges changes, ImprovisationBuffers buffers, ImprovisationShape sizes, SamplingRule rule)
+    {
+        using var chords = accelerator.Allocate1D(changes.Chords);
+        using var advances = accelerator.Allocate1D(changes.Advances);
+        using var places = accelerator.Allocate1D<int>((long)sizes.Solos * sizes.Notes);
+        var chordKernel = ParameterViews.ChordKernel(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers, shape.Chords);
+        kernel.Run(
+            buffers with { Chords = new(chordKernel, chords.View, advances.View, places.View) },
+            sizes with { Chords = shape.Chords, Form = changes.Chords.Length, Period = changes.Period(shape.Vocabulary) },
+            rule);
+        accelerator.Synchronize();
+    }
 
     /// <summary>Frees the parameters.</summary>
     public void Dispose() => parameters.Dispose();

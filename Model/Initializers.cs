@@ -4,7 +4,10 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace GpuJazz.Model;
 
 /// <summary>The parameters before training, as Keras begins: Glorot uniform kernels, an orthogonal recurrent kernel, a forget bias of 1.</summary>
-/// <remarks>Each tensor has a random stream of its own, named after it: what one draws does not move another.</remarks>
+/// <remarks>
+/// The chords' rows begin at zero: a chord that is never met adds nothing, and a model that hears chords begins as the one without.
+/// Each tensor has a random stream of its own, named after it: what one draws does not move another.
+/// </remarks>
 public static class Initializers
 {
     /// <summary>Makes the initial parameters of a model.</summary>

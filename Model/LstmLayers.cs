@@ -7,7 +7,8 @@ namespace GpuJazz.Model;
 /// <summary>The LSTM layers of an update, one on the other: their launches, forward and backward.</summary>
 /// <remarks>
 /// The first layer takes a token's row of its kernel. A layer above takes h of the layer below: P = h·kernel [T, m, 4H] is made for all
-/// rows at once, and then row r takes row r of P as a token takes its row of the kernel. So one kernel steps through time for all.
+/// rows at once, and then row r takes row r of P as a token takes its row of the kernel. So one kernel steps through time for all. Where
+/// the first layer hears chords, P is made of tokens' and chords' rows.
 /// </remarks>
 internal sealed class LstmLayers
 {
@@ -19,6 +20,7 @@ internal sealed class LstmLayers
     private readonly LstmBackward backward;
     private readonly InputGradient inputGradient;
     private readonly EmbeddingGradient embeddingGradient;
+    private readonly ChordInput chordInput;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
     private readonly Dropout dropout;
@@ -38,6 +40,7 @@ internal sealed class LstmLayers
         backward = new LstmBackward(accelerator, precision);
         inputGradient = new InputGradient(accelerator, precision);
         embeddingGradient = new EmbeddingGradient(accelerator);
+        chordInput = new ChordInput(accelerator);
         weightGradient = new WeightGradient(accelerator, precision);
         biasGradient = new BiasGradient(accelerator);
         dropout = new Dropout(accelerator);
@@ -48,9 +51,10 @@ internal sealed class LstmLayers
 
     /// <summary>Queues all layers, the first first.</summary>
     /// <param name="tokens">[T, m]: the tokens, −1 for the zero vector.</param>
+    /// <param name="chords">[T, m]: the chords, −1 for the zero vector; anything where the model hears none.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">What is dropped of the first layer's output; its rate is above 0 only if the buffers were made for dropout.</param>
-    public void Forward(ArrayView<int> tokens, LstmShape shape, DropoutRule rule)
+    public void Forward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule)
     {
         for (var layer = 0; layer < model.Layers; layer++)
         {
@@ -62,6 +66,12 @@ internal sealed class LstmLayers
                     new(OutputOf(layer - 1), weights.Kernel, buffers.NoBias.View, products), shape.Rows, shape.Hidden, shape.Gates);
                 (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
             }
+            else if (model.Chords > 0)
+            {
+                var products = buffers.GateGradients.View;
+                chordInput.Run(new(tokens, chords, weights.Kernel, ChordsOf(buffers.Parameters), products), shape);
+                (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
+            }
 
             forward.Run(new(rows, weights, Of(buffers.Gates, layer), Of(buffers.Cells, layer), Of(buffers.Hidden, layer)), shape);
             if (rule.Rate > 0) dropout.Run(Of(buffers.Hidden, layer), Of(buffers.Dropped, layer), shape, rule with { Layer = layer });
@@ -70,19 +80,20 @@ internal sealed class LstmLayers
 
     /// <summary>Queues all layers, the last first: from the gradient by the output to that by each layer's tensors.</summary>
     /// <param name="tokens">[T, m]: the tokens of the forward pass.</param>
+    /// <param name="chords">[T, m]: its chords.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">The forward pass's.</param>
-    public void Backward(ArrayView<int> tokens, LstmShape shape, DropoutRule rule)
+    public void Backward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule)
     {
         for (var layer = model.Layers - 1; layer >= 0; layer--)
         {
             var gradients = buffers.HiddenGradients.View;
             if (rule.Rate > 0) dropout.Run(gradients, gradients, shape, rule with { Layer = layer });
-            Backward(layer, tokens, shape);
+            Backward(layer, tokens, chords, shape);
         }
     }
 
-    private void Backward(int layer, ArrayView<int> tokens, LstmShape shape)
+    private void Backward(int layer, ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape)
     {
         var (b, h, g) = (buffers, shape.Hidden, shape.Gates);
         var (weights, slopes) = (Slice(b.Parameters, layer), Slice(b.Gradients, layer));
@@ -103,6 +114,7 @@ internal sealed class LstmLayers
         if (layer == 0)
         {
             embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);
+            if (model.Chords > 0) embeddingGradient.Run(chords, gateGradients, ChordsOf(b.Gradients), shape with { Vocabulary = model.Chords });
             return;
         }
 
@@ -115,6 +127,9 @@ internal sealed class LstmLayers
 
     private ParameterViews Slice(MemoryBuffer1D<float, Stride1D.Dense> flat, int layer) =>
         ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers, layer);
+
+    private ArrayView<float> ChordsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>
+        ParameterViews.ChordKernel(flat.View, model.Hidden, model.Vocabulary, model.Layers, model.Chords);
 
     /// <summary>A layer's part of a buffer that has one for each.</summary>
     private ArrayView<float> Of(MemoryBuffer1D<float, Stride1D.Dense> buffer, int layer)

@@ -8,8 +8,9 @@ namespace GpuJazz.Model;
 /// <param name="Hidden">H, hidden units of each layer; at least 1.</param>
 /// <param name="Vocabulary">V, different tokens; at least 1.</param>
 /// <param name="Layers">L, LSTM layers; 1 to <see cref="MaxLayers"/>.</param>
+/// <param name="Chords">C, the chords that the first layer hears beside tokens; 0 for none.</param>
 /// <exception cref="ModelException">A size is out of range, or there would be more than <see cref="MaxParameters"/> parameters.</exception>
-public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1)
+public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1, int Chords = 0)
 {
     /// <summary>The most parameters that a model may have: a flat buffer of floats stays below 2 GiB.</summary>
     public const int MaxParameters = int.MaxValue / sizeof(float);
@@ -32,8 +33,11 @@ public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1)
         ? Layers
         : throw new ModelException($"--layers {Layers}: give a number from 1 to {MaxLayers}, or leave the option out for 1");
 
-    /// <summary>All trainable numbers: 4H(V + H + 1) + (L − 1)·4H(2H + 1) + V(H + 1).</summary>
-    public int ParameterCount { get; } = Count(Hidden, Vocabulary, Layers);
+    /// <summary>C, the chords that are heard.</summary>
+    public int Chords { get; } = Chords >= 0 ? Chords : throw new ModelException("a model can't hear fewer than no chords");
+
+    /// <summary>All trainable numbers: 4H(V + H + 1) + (L − 1)·4H(2H + 1) + V(H + 1) + 4H·C.</summary>
+    public int ParameterCount { get; } = Count(Hidden, Vocabulary, Layers, Chords);
 
     /// <summary>G = 4H, gate columns.</summary>
     public int GateColumns => 4 * Hidden;
@@ -55,13 +59,21 @@ public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1)
     /// <summary>The logits' bias, [V].</summary>
     public ParameterTensor DenseBias => new("dense.bias", [Vocabulary], DenseKernel.End);
 
-    /// <summary>All tensors in the flat buffer's order, three for each LSTM layer and two for the dense layer; together they cover it.</summary>
-    public IReadOnlyList<ParameterTensor> Tensors =>
-        [.. Lstm.SelectMany(layer => new[] { layer.Kernel, layer.RecurrentKernel, layer.Bias }), DenseKernel, DenseBias];
+    /// <summary>Chord to gates, [C, 4H], where chords are heard: the last in the buffer, so that the others lie as they do without it.</summary>
+    public ParameterTensor? ChordKernel => Chords > 0 ? new("lstm.chord", [Chords, GateColumns], DenseBias.End) : null;
 
-    private static int Count(Int128 h, Int128 v, Int128 l)
+    /// <summary>All tensors in the flat buffer's order, three for each LSTM layer, two for the dense layer, the chords'; together they cover it.</summary>
+    public IReadOnlyList<ParameterTensor> Tensors =>
+    [
+        .. Lstm.SelectMany(layer => new[] { layer.Kernel, layer.RecurrentKernel, layer.Bias }),
+        DenseKernel,
+        DenseBias,
+        .. ChordKernel is { } chords ? [chords] : (ParameterTensor[])[],
+    ];
+
+    private static int Count(Int128 h, Int128 v, Int128 l, Int128 c)
     {
-        var count = (4 * h * (v + h + 1)) + ((l - 1) * 4 * h * ((2 * h) + 1)) + (v * (h + 1));
+        var count = (4 * h * (v + h + 1)) + ((l - 1) * 4 * h * ((2 * h) + 1)) + (v * (h + 1)) + (4 * h * c);
         return count <= MaxParameters
             ? (int)count
             : throw new ModelException(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GpuJazz.Model;
 
 /// <summary>What a training run was: the first line of its metrics.</summary>
@@ -9,4 +11,9 @@ namespace GpuJazz.Model;
 /// <param name="ParameterCount">Trainable numbers.</param>
 /// <param name="Layers">L, LSTM layers; files from before there were several do not say it.</param>
 public sealed record RunDescription(
-    TrainingSettings Settings, int Hidden, string Accelerator, int VocabularySize, int CorpusLength, int ParameterCount, int Layers = 1);
+    TrainingSettings Settings, int Hidden, string Accelerator, int VocabularySize, int CorpusLength, int ParameterCount, int Layers = 1)
+{
+    /// <summary>C, the chords that the model hears; 0 for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Chords { get; init; }
+}

@@ -16,16 +16,16 @@ public sealed class Trainer : IDisposable
     private readonly TrainingSettings settings;
     private readonly Windows windows;
     private readonly TrainingUpdate update;
-    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets, chords;
     private readonly int mostSequences;
-    private readonly int[] hostInputs, hostTargets;
+    private readonly int[] hostInputs, hostTargets, hostChords;
     private long updates;
 
     /// <summary>A new model with its initial parameters.</summary>
     /// <param name="accelerator">Where to train; must outlive this object.</param>
-    /// <param name="shape">H, V and L.</param>
+    /// <param name="shape">H, V, L and C.</param>
     /// <param name="settings">How to train.</param>
-    /// <param name="windows">What to train on; their tokens are below V.</param>
+    /// <param name="windows">What to train on; their tokens are below V, and where the model hears chords, theirs are below C.</param>
     /// <param name="mostSequences">How many sequences are taken at once, larger batches in parts; at least 1, null for whole batches.</param>
     /// <exception cref="ModelException">A setting is out of range, or a batch too large to count.</exception>
     public Trainer(Accelerator accelerator, ModelShape shape, TrainingSettings settings, Windows windows, int? mostSequences = null)
@@ -34,13 +34,17 @@ public sealed class Trainer : IDisposable
         this.settings = settings.Validated();
         this.windows = windows;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Max(windows.Inputs.Max(), windows.Targets.Max()), shape.Vocabulary);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(windows.Chords.Length > 0, shape.Chords > 0, nameof(windows));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(windows.Chords.DefaultIfEmpty(-1).Max(), Math.Max(1, shape.Chords), nameof(windows));
         var batch = Math.Min(settings.Batch, windows.Count);
         this.mostSequences = Math.Min(mostSequences ?? batch, batch);
         update = new TrainingUpdate(accelerator, shape, this.mostSequences, windows.Steps, settings, isPart: this.mostSequences < batch);
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];
+        hostChords = new int[windows.Chords.Length];
         inputs = accelerator.Allocate1D<int>(hostInputs.Length);
         targets = accelerator.Allocate1D<int>(hostTargets.Length);
+        chords = accelerator.Allocate1D<int>(Math.Max(1, hostChords.Length));
         update.Buffers.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
     }
 
@@ -82,7 +86,8 @@ public sealed class Trainer : IDisposable
             foreach (var part in Parts(first))
             {
                 var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
-                update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, updates);
+                var heard = shape.Chords > 0 ? chords.View.SubView(start, length) : default;
+                update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, updates, heard);
             }
 
             update.Apply(settings.StepSize(updates));
@@ -117,10 +122,12 @@ public sealed class Trainer : IDisposable
     {
         inputs.Dispose();
         targets.Dispose();
+        chords.Dispose();
         update.Dispose();
     }
 
-    private static string Sizes(ModelShape shape) => $"{shape.Layers} × {shape.Hidden} hidden units and {shape.Vocabulary} tokens";
+    private static string Sizes(ModelShape shape) =>
+        $"{shape.Layers} × {shape.Hidden} hidden units and {shape.Vocabulary} tokens{(shape.Chords > 0 ? $" and {shape.Chords} chords" : "")}";
 
     private IEnumerable<BatchPart> Parts(int first) => BatchPart.Of(Math.Min(settings.Batch, windows.Count - first), mostSequences);
 
@@ -128,17 +135,36 @@ public sealed class Trainer : IDisposable
     private void Shuffle()
     {
         var order = EpochOrder.Of(settings.Seed, Epoch, windows.Count);
+        var random = new SplitMix64(settings.Seed, FormattableString.Invariant($"chords of epoch {Epoch}"));
         for (var first = 0; first < order.Length; first += settings.Batch)
         {
             foreach (var part in Parts(first))
             {
                 var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
                 windows.CopyBatch(
-                    order.AsSpan(first + part.First, part.Sequences), hostInputs.AsSpan(start, length), hostTargets.AsSpan(start, length));
+                    order.AsSpan(first + part.First, part.Sequences),
+                    hostInputs.AsSpan(start, length),
+                    hostTargets.AsSpan(start, length),
+                    shape.Chords > 0 ? hostChords.AsSpan(start, length) : default);
+                if (shape.Chords > 0) DropChords(hostChords.AsSpan(start, length), part.Sequences, random);
             }
         }
 
         inputs.CopyFromCPU(hostInputs);
         targets.CopyFromCPU(hostTargets);
+        if (shape.Chords > 0) chords.CopyFromCPU(hostChords);
+    }
+
+    /// <summary>
+    /// Some windows hear no chords at all in this epoch, as likely as a number of a layer's output is dropped: so a model of few tunes
+    /// still learns what holds over any chord, and falls back on it where a chord is new.
+    /// </summary>
+    private void DropChords(Span<int> heard, int sequences, SplitMix64 random)
+    {
+        for (var i = 0; i < sequences; i++)
+        {
+            if (random.NextUniform() >= settings.Dropout) continue;
+            for (var place = i; place < heard.Length; place += sequences) heard[place] = -1;
+        }
     }
 }

@@ -69,7 +69,7 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>i f g o, [L, T, m, 4H].</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> Gates { get; }
 
-    /// <summary>dz of the layer at hand, [T, m, 4H]; on the way forward what a layer above the first takes from its input.</summary>
+    /// <summary>dz of the layer at hand, [T, m, 4H]; on the way forward what a layer takes from its input, where that is not a token alone.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> GateGradients { get; }
 
     /// <summary>c, [L, T, m, H].</summary>
@@ -102,7 +102,7 @@ public sealed class TrainingBuffers : IDisposable
     /// <summary>Zeros, [4H]: the bias of a product that has none.</summary>
     public MemoryBuffer1D<float, Stride1D.Dense> NoBias { get; }
 
-    /// <summary>0, 1, 2 and so on, [T, m]: what layers above the first have for tokens.</summary>
+    /// <summary>0, 1, 2 and so on, [T, m]: what layers have for tokens whose input is not a token alone.</summary>
     public MemoryBuffer1D<int, Stride1D.Dense> RowNumbers { get; }
 
     /// <summary>The loss of each row, [T, m], in nats.</summary>

@@ -32,7 +32,7 @@ public sealed record TrainingSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OptimizerKind Optimizer { get; init; }
 
-    /// <summary>The probability that a number of an LSTM layer's output is dropped in an update; 0 to 0.9.</summary>
+    /// <summary>The probability that a number of an LSTM layer's output is dropped in an update, and that a window hears no chords in an epoch; 0 to 0.9.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double Dropout { get; init; }
 

@@ -79,15 +79,17 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
     /// <param name="sequences">m, at most as many as the buffers were made for.</param>
     /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
-    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences, long number = 1) =>
-        ComputeGradients(inputs, targets, new BatchPart(0, sequences, sequences), number);
+    /// <param name="chords">[T, m]: the chords, −1 for the zero vector; nothing where the model hears none.</param>
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, int sequences, long number = 1, ArrayView<int> chords = default) =>
+        ComputeGradients(inputs, targets, new BatchPart(0, sequences, sequences), number, chords);
 
     /// <summary>Queues loss and gradient of a part of a batch: after the last part, the gradient is the whole batch's.</summary>
     /// <param name="inputs">[T, m]: the part's tokens, −1 for the zero vector.</param>
     /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
     /// <param name="part">Which part, at most as large as the buffers were made for; parts come in their order.</param>
     /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
-    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, long number)
+    /// <param name="chords">[T, m]: the part's chords, −1 for the zero vector; nothing where the model hears none.</param>
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, long number, ArrayView<int> chords = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(part.Sequences, 1, nameof(part));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part.Sequences, mostSequences, nameof(part));
@@ -95,12 +97,12 @@ public sealed class TrainingUpdate : IDisposable
         var shape = new LstmShape(part.Sequences, steps, model.Hidden, model.Vocabulary);
         var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0, part.First);
 
-        layers.Forward(inputs, shape, dropout);
+        layers.Forward(inputs, chords, shape, dropout);
         transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         for (var first = 0; first < steps; first += stepsOfLogits)
             Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
-        layers.Backward(inputs, shape, dropout);
+        layers.Backward(inputs, chords, shape, dropout);
         if (part.Sequences < part.Batch) gradientSum.Run(b.Gradients.View, b.GradientSums.View, part);
     }
 

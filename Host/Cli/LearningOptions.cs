@@ -32,7 +32,7 @@ internal sealed class LearningOptions
     private readonly Option<double> learningRate = OptionFactory.Real("--learning-rate", 0.01, 0, 10, false, "The optimiser's step length before decay");
     private readonly Option<double> decay = OptionFactory.Real("--decay", 0.01, 0, 1e6, true, "The step length is divided by 1 + decay times the updates done");
     private readonly Option<double> dropout = OptionFactory.Real(
-        "--dropout", 0, 0, 0.9, true, "The share of each LSTM layer's output that is dropped in training, never in improvising");
+        "--dropout", 0, 0, 0.9, true, "The share of each LSTM layer's output that is dropped in training, never in improvising; with --condition chords also of the windows that hear none");
 
     private readonly Option<double> clipNorm = OptionFactory.Real(
         "--clip-norm", 0, 0, 1e6, true, "Scale a gradient that is longer than this down to it; 0 leaves each as it is");

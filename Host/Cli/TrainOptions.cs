@@ -16,7 +16,7 @@ internal sealed class TrainOptions
     private readonly Option<Choice<AcceleratorChoice>> accelerator = SharedOptions.Accelerator();
     private readonly LearningOptions learning = new();
     private readonly CorpusReadingOptions corpus = new();
-    private readonly HeldOutOptions heldOut = new();
+    private readonly LearnedPartOptions learned = new();
     private readonly Option<int> saveEvery = OptionFactory.Whole("--save-every", 10, 1, 1_000_000, "Epochs between saves of the model");
     private readonly Option<string?> dumpKernels = SharedOptions.DumpKernels();
     private readonly Option<bool> resume = OptionFactory.Switch("--resume", "Go on from the model in --out as if it had never stopped");
@@ -26,7 +26,7 @@ internal sealed class TrainOptions
     {
         Option[] all =
         [
-            data, folder, accelerator, .. learning.All, .. heldOut.All, saveEvery, resume, dumpKernels,
+            data, folder, accelerator, .. learning.All, .. learned.All, saveEvery, resume, dumpKernels,
         ];
         foreach (var option in all) command.Add(option);
         corpus.AddTo(command);
@@ -46,9 +46,9 @@ internal sealed class TrainOptions
             Settings = chosen.Settings,
             Hidden = chosen.Hidden,
             Layers = chosen.Layers,
-            Corpus = corpus.Request(result, areOwn: result.GetValue(data) is null or []) with { MinCount = heldOut.MinCount(result) },
-            HeldOut = heldOut.Share(result),
-            Patience = heldOut.Patience(result),
+            Corpus = learned.Plan(result, corpus.Request(result, areOwn: result.GetValue(data) is null or [])),
+            HeldOut = learned.Share(result),
+            Patience = learned.Patience(result),
             SaveEvery = result.GetValue(saveEvery),
             Resume = result.GetValue(resume),
             Arguments = [.. result.Tokens.Select(token => token.Value)],

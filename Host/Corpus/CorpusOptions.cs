@@ -18,6 +18,9 @@ internal sealed record CorpusOptions(ReadingOptions Reading)
     /// <summary>How often a token must be met in the tunes that are learned, or it counts as unknown; 1 for no unknown token.</summary>
     public int MinCount { get; init; } = 1;
 
+    /// <summary>Whether the chord under each token is kept, for a model that hears chords.</summary>
+    public bool HearsChords { get; init; }
+
     /// <summary>Whether all that was read is kept, to be shown; else only what learning and playing need.</summary>
     public bool KeepsWhole { get; init; }
 }

@@ -6,7 +6,8 @@ namespace GpuJazz.Host.Corpus;
 /// <summary>The tunes of a corpus that are not learned, so that it can be told how well a model foretells what it has never met.</summary>
 /// <param name="Names">Their names, in the order of reading; empty if all are learned.</param>
 /// <param name="Indices">Their tokens as indices into the vocabulary, −1 for one that it lacks.</param>
-internal sealed record HeldOutTunes(IReadOnlyList<string> Names, IReadOnlyList<int[]> Indices)
+/// <param name="Chords">The class of the chord under each token; null where chords are not heard.</param>
+internal sealed record HeldOutTunes(IReadOnlyList<string> Names, IReadOnlyList<int[]> Indices, IReadOnlyList<int[]>? Chords = null)
 {
     /// <summary>All their tokens.</summary>
     public int Length => Indices.Sum(tune => tune.Length);

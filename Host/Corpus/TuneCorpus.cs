@@ -8,7 +8,7 @@ namespace GpuJazz.Host.Corpus;
 
 /// <summary>What a model learns from: the tokens of tunes, and the vocabulary that numbers the tokens.</summary>
 /// <remarks>
-/// Of each tune only its tokens, four bytes each, and a few numbers are kept, and the chords of the first
+/// Of each tune only its tokens, four bytes each (and four for the chord, where chords are heard), and a few numbers are kept, and the chords of the first
 /// <see cref="MostChanges"/>, to be played over.
 /// </remarks>
 internal sealed class TuneCorpus
@@ -18,12 +18,14 @@ internal sealed class TuneCorpus
 
     private TuneCorpus(
         IReadOnlyList<CorpusTune> tunes,
-        IReadOnlyList<string> heldOut,
+        HeldOutTunes heldOut,
+        IReadOnlyList<int[]>? chords,
         IReadOnlyList<NamedChanges> changes,
         (Vocabulary Vocabulary, IReadOnlyList<int[]> Learned, IReadOnlyList<int[]> HeldOut) tokens)
     {
         Tunes = tunes;
-        HeldOut = new HeldOutTunes(heldOut, tokens.HeldOut);
+        HeldOut = heldOut with { Indices = tokens.HeldOut };
+        Chords = chords;
         Changes = changes;
         Indices = tokens.Learned;
         Vocabulary = tokens.Vocabulary;
@@ -44,6 +46,9 @@ internal sealed class TuneCorpus
 
     /// <summary>Each tune's tokens as indices into the vocabulary.</summary>
     public IReadOnlyList<int[]> Indices { get; }
+
+    /// <summary>The class of the chord under each of these tokens; null where chords are not heard.</summary>
+    public IReadOnlyList<int[]>? Chords { get; }
 
     /// <summary>How many tokens all tunes have together.</summary>
     public int Length { get; }
@@ -68,6 +73,7 @@ internal sealed class TuneCorpus
     {
         List<CorpusTune> tunes = [];
         List<string> heldOut = [];
+        List<int[]> chords = [], heldOutChords = [];
         List<NamedChanges> changes = [];
         var numbers = new TokenNumbers();
         var isOnly = sources.Count == 1 && options.Transpose != TransposeKind.All;
@@ -77,6 +83,7 @@ internal sealed class TuneCorpus
             {
                 heldOut.Add(source.Name);
                 numbers.AddHeldOut(inKeys[0].Tokens);
+                if (options.HearsChords) heldOutChords.Add(HeardChords.Of(inKeys[0].Tune));
                 return;
             }
 
@@ -85,10 +92,16 @@ internal sealed class TuneCorpus
             {
                 tunes.Add(CorpusTune.Of(read.Tune) with { Whole = isOnly || options.KeepsWhole ? read : null });
                 numbers.Add(read.Tokens);
+                if (options.HearsChords) chords.Add(HeardChords.Of(read.Tune));
             }
         });
 
-        var corpus = new TuneCorpus(tunes, heldOut, changes, numbers.Sorted(options.MinCount));
+        var corpus = new TuneCorpus(
+            tunes,
+            new HeldOutTunes(heldOut, [], options.HearsChords ? heldOutChords : null),
+            options.HearsChords ? chords : null,
+            changes,
+            numbers.Sorted(options.MinCount));
         return corpus.Length > 0 ? corpus : throw CommandException.Failed(
             $"no notes over chords were found in {Names(sources)}; name other tunes with --data");
     }

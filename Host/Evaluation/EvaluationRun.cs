@@ -87,10 +87,13 @@ internal sealed class EvaluationRun
         if (request.HeldOut.Count == 0)
         {
             if (learned is null || !learned.HeldOut.AreKnown) return null;
-            return PerplexityReport.Of(session, model!, [.. learned.HeldOut.Indices.Select(tune => Renumbered(tune, learned))], learned);
+            return PerplexityReport.Of(session, model!, [.. learned.HeldOut.Indices.Select(tune => Renumbered(tune, learned))], learned.HeldOut.Chords, learned);
         }
 
-        var options = new CorpusOptions(model!.Tunes.Reading) { Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None };
+        var options = new CorpusOptions(model!.Tunes.Reading)
+        {
+            Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None, HearsChords = model.Tunes.HearsChords,
+        };
         var heldOut = TuneCorpus.Read(TuneFinder.Find(request.HeldOut, "--data"), options, terminal);
         for (var i = 0; i < heldOut.Tunes.Count; i++)
         {
@@ -98,7 +101,7 @@ internal sealed class EvaluationRun
                 remarks.Add($"--data {heldOut.Tunes[i].Name} is one of the tunes that were learned, so that foretelling it proves nothing.");
         }
 
-        var report = PerplexityReport.Of(session, model, PerplexityReport.Indices(heldOut, model.Tunes.Vocabulary), learned);
+        var report = PerplexityReport.Of(session, model, PerplexityReport.Indices(heldOut, model.Tunes.Vocabulary), heldOut.Chords, learned);
         if (report is null) remarks.Add("The model knows none of the tokens of --data.");
         return report;
     }
@@ -121,7 +124,7 @@ internal sealed class EvaluationRun
             if (count == 0) continue;
             var seed = unchecked(settings.Seed + done);
             var solos = SoloMaker.Make(
-                session, model, all[i].Changes, settings with { Count = count, Seed = seed }, request.Solo with { Seed = seed });
+                session, model!, all[i], settings with { Count = count, Seed = seed }, request.Solo with { Seed = seed });
             foreach (var solo in solos) yield return ($"{++done} over {all[i].Name}", solo.Realized.Solo);
         }
     }

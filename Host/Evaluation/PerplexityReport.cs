@@ -19,18 +19,19 @@ internal sealed record PerplexityReport(int Tunes, int Unknown, bool IsUnknownAs
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
     /// <param name="tunes">The tokens of each tune to foretell, as indices into the model's vocabulary, −1 for one that it lacks.</param>
+    /// <param name="chords">The class of the chord under each of those tokens; null where the model hears no chords.</param>
     /// <param name="learned">The tunes that it learned, or null.</param>
     /// <returns>The losses; null if the model knows none of the tokens.</returns>
-    public static PerplexityReport? Of(AcceleratorSession session, ModelFile model, IReadOnlyList<int[]> tunes, TuneCorpus? learned)
+    public static PerplexityReport? Of(AcceleratorSession session, ModelFile model, IReadOnlyList<int[]> tunes, IReadOnlyList<int[]>? chords, TuneCorpus? learned)
     {
         var (shape, vocabulary) = (model.State.Shape, model.Tunes.Vocabulary);
         if (!tunes.Any(tune => tune.Any(token => token >= 0))) return null;
         var unknown = tunes.Sum(tune => tune.Count(token => token < 0 || token == vocabulary.UnknownIndex));
 
-        using var loss = new HeldOutLoss(session.Accelerator, shape, tunes);
+        using var loss = new HeldOutLoss(session.Accelerator, shape, tunes, chords);
         using var parameters = session.Accelerator.Allocate1D(model.State.Parameters);
         var layers = shape.Layers > 1 ? FormattableString.Invariant($"{shape.Layers} layers of ") : "";
-        List<ForetellerLoss> rows = [new("model", FormattableString.Invariant($"LSTM of {layers}{shape.Hidden} units"), loss.Of(parameters.View))];
+        List<ForetellerLoss> rows = [new("model", FormattableString.Invariant($"LSTM of {layers}{shape.Hidden} units{(shape.Chords > 0 ? " that hears chords" : "")}"), loss.Of(parameters.View))];
         if (learned is not null)
         {
             var known = Indices(learned, vocabulary);

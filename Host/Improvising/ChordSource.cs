@@ -12,6 +12,10 @@ internal static class ChordSource
     private const int ChartQuarters = 4;
 
     /// <summary>The chords that are asked for.</summary>
+    /// <remarks>
+    /// A key moves a form to it. For other chords it only says which key they are in, which a model that hears chords wants to know; a tune
+    /// has its own if it is not said, and for a chart it is found from the chords.
+    /// </remarks>
     /// <param name="request">What is asked for.</param>
     /// <param name="learned">What the model learned.</param>
     public static NamedChanges Find(ChordRequest request, LearnedTunes learned)
@@ -30,6 +34,7 @@ internal static class ChordSource
             Name = $"{found.Name} in {heard with { Tonic = key }}",
             Changes = found.Changes.Transposed(key - heard.Tonic),
             HeardIn = heard,
+            Tonic = key,
         };
     }
 
@@ -48,7 +53,7 @@ internal static class ChordSource
     {
         if (named is not null && key is not null && named != key)
             throw CommandException.WrongUsage($"{Option} and --key name two keys for the {form.Name}; leave one of them out");
-        return new NamedChanges(form.Name, form.InKey(named ?? key));
+        return new NamedChanges(form.Name, form.InKey(named ?? key)) { Tonic = named ?? key ?? NamedForm.ReadKey(form.Key) };
     }
 
     private static NamedChanges Chart(string chart)

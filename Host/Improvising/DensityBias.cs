@@ -18,7 +18,14 @@ internal static class DensityBias
     /// <param name="improvisation">How tokens are picked.</param>
     /// <param name="range">The notes a bar that are asked for; the middle of them is aimed at.</param>
     /// <param name="measure">The length of a bar.</param>
-    public static void Apply(Improviser improviser, Vocabulary vocabulary, ImprovisationSettings improvisation, DensityRange range, Beats measure)
+    /// <param name="changes">The changes that solos run through; null where the model hears no chords.</param>
+    public static void Apply(
+        Improviser improviser,
+        Vocabulary vocabulary,
+        ImprovisationSettings improvisation,
+        DensityRange range,
+        Beats measure,
+        HeardChanges? changes)
     {
         var usual = Measured();
         if (range.Holds(usual)) return;
@@ -43,7 +50,7 @@ internal static class DensityBias
             return sign * (Measured() - range.Middle) < 0;
         }
 
-        double Measured() => improviser.Improvise(improvisation with { Count = Trials, Notes = TrialTokens, Seed = 0 })
+        double Measured() => improviser.Improvise(improvisation with { Count = Trials, Notes = TrialTokens, Seed = 0 }, changes: changes)
             .Average(solo => NoteDensity.Of(solo.Select(token => vocabulary[token]), measure));
     }
 }

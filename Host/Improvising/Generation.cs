@@ -56,7 +56,7 @@ internal static class Generation
         MadeSolo[] solos = [.. guard is null ? soloist.All() : soloist.All(guard)];
         if (solos.Length < Math.Min(request.Best ?? int.MaxValue, request.Improvisation.Count))
             throw CommandException.Failed($"the model copies more than {guard!.Most} notes in a row from the tunes that it learned, however it is drawn; {AllowCopies}");
-        var scored = solos.Zip(Likelihood.Of(session, model, solos));
+        var scored = solos.Zip(Likelihood.Of(session, model, solos, soloist.Heard));
         return [.. request.Best is null ? scored : scored.OrderByDescending(solo => solo.Second)];
     }
 

@@ -12,8 +12,9 @@ internal static class Likelihood
     /// <param name="session">Where the kernels run.</param>
     /// <param name="model">The model.</param>
     /// <param name="solos">The solos.</param>
+    /// <param name="heard">The changes that a model that hears chords heard, from its first token on; null for one that hears none.</param>
     /// <returns>In the same order; null for a solo without tokens.</returns>
-    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<MadeSolo> solos)
+    public static double?[] Of(AcceleratorSession session, ModelFile model, IEnumerable<MadeSolo> solos, HeardChanges? heard)
     {
         var state = model.State;
         using var parameters = session.Accelerator.Allocate1D(state.Parameters);
@@ -31,7 +32,8 @@ internal static class Likelihood
         TokenLoss LossOf(int[] tokens, ArrayView<float> view)
         {
             if (tokens.Length == 0) return new TokenLoss(0, 0);
-            using var loss = new HeldOutLoss(session.Accelerator, state.Shape, [tokens]);
+            using var loss = new HeldOutLoss(
+                session.Accelerator, state.Shape, [tokens], heard is null ? null : [heard.Under(tokens, model.Tunes.Vocabulary.Count)]);
             return loss.Of(view);
         }
     }

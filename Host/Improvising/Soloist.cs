@@ -1,3 +1,4 @@
+using GpuJazz.Host.Cli;
 using GpuJazz.Host.Learned;
 using GpuJazz.Model;
 using GpuJazz.Music;
@@ -24,18 +25,23 @@ internal sealed class Soloist : IDisposable
     {
         this.model = model;
         this.request = request;
+        var plan = primer is null ? null
+            : request.Primer?.Trade is { } bars ? TurnPlan.Trading(primer.Primer, chords?.Changes, bars)
+            : TurnPlan.Continuing(primer.Primer, chords?.Changes, request.Solo.Bars);
         Changes = chords?.Changes ?? primer!.Primer.Changes;
+        Heard = SoloMaker.HeardBy(model, (chords ?? new NamedChanges(primer!.Primer.Name, Changes)) with { Changes = plan?.Changes ?? Changes });
+        if (Heard is not null && request.Beam is not null)
+            throw CommandException.WrongUsage("--beam does not search models that hear chords (--condition chords): draw solos, and rank them with --best");
         improviser = PlayableModel.Open(session, model);
         if (request.Density is { } density)
-            DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength);
+            DensityBias.Apply(improviser, model.Tunes.Vocabulary, request.Improvisation, density, Changes.MeasureLength, Heard);
         if (request.Beam is { } width) search = new BeamSearch(session.Accelerator, model.State.Shape, improviser.CopyParameters(), width);
-        source = search is null ? new SampledTokens(improviser) : new BeamTokens(search);
-        if (primer is null) return;
-        var plan = request.Primer?.Trade is { } bars
-            ? TurnPlan.Trading(primer.Primer, chords?.Changes, bars)
-            : TurnPlan.Continuing(primer.Primer, chords?.Changes, request.Solo.Bars);
-        primed = new PrimedSoloMaker(source, model.Tunes, primer, plan);
+        source = search is null ? new SampledTokens(improviser, Heard) : new BeamTokens(search);
+        if (plan is not null) primed = new PrimedSoloMaker(source, model.Tunes, primer!, plan);
     }
+
+    /// <summary>The changes as the model hears them, from the first token that it hears or plays; null where it hears no chords.</summary>
+    public HeardChanges? Heard { get; }
 
     /// <summary>The chords that are played over.</summary>
     public Changes Changes { get; }

@@ -46,8 +46,14 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         }
     }
 
+    /// <summary>Whether the model hears the chord under each token.</summary>
+    public bool HearsChords { get; init; }
+
     /// <summary>The options that read the same corpus again from the same tunes.</summary>
-    public CorpusOptions Options => new(Reading) { HeldOut = HeldOut.ToHashSet(), MinCount = MinCount, Transpose = Transpose };
+    public CorpusOptions Options => new(Reading)
+    {
+        HeldOut = HeldOut.ToHashSet(), MinCount = MinCount, Transpose = Transpose, HearsChords = HearsChords,
+    };
 
     /// <summary>What is to be kept of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
@@ -61,6 +67,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         HeldOut = corpus.HeldOut.Names,
         MinCount = options.MinCount,
         Transpose = options.Transpose,
+        HearsChords = options.HearsChords,
     };
 
     /// <summary>Reads it from a model file's notes.</summary>
@@ -80,7 +87,10 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
                 HeldOut = state.Notes.TryGetValue(HeldOutKey, out var names) ? JsonSerializer.Deserialize<string[]>(names) ?? [] : [],
                 MinCount = state.Notes.TryGetValue(MinCountKey, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 1,
                 Transpose = state.Notes.TryGetValue(TransposeKey, out var keys) ? Enum.Parse<TransposeKind>(keys) : TransposeKind.None,
+                HearsChords = state.Shape.Chords > 0,
             };
+            if (learned.HearsChords && state.Shape.Chords != ChordClass.Count)
+                throw CommandException.Failed($"'{path}' hears {state.Shape.Chords} chords, and this program tells {ChordClass.Count} apart; train a model with `gpujazz train`");
             if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
                 throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
             if (tokens.FirstOrDefault(token => !IsToken(token)) is { } foreign)
@@ -100,7 +110,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         var notes = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [VocabularyKey] = JsonSerializer.Serialize(Vocabulary.Values, Json.OneLine),
-            [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson())]).ToJsonString(Json.OneLine),
+            [TunesKey] = new JsonArray([.. Tunes.Select(tune => tune.ToJson(HearsChords))]).ToJsonString(Json.OneLine),
             [ReadingKey] = Reading.Reading.ToString(),
             [RestsKey] = Reading.Rests.ToString(),
             [DigestKey] = Digest,
@@ -113,7 +123,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         return notes;
     }
 
-    // Of all tokens, a line each, with an empty line between tunes.
+    // Of all tokens, a line each, with an empty line between tunes; where chords are heard, each has its chord before it.
     private static string DigestOf(TuneCorpus corpus)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -124,6 +134,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
             for (var i = 0; i < corpus.Indices[tune].Length; i++)
             {
                 if (i > 0) hash.AppendData("\n"u8);
+                if (corpus.Chords is { } chords) hash.AppendData([(byte)chords[tune][i]]);
                 hash.AppendData(texts[corpus.Indices[tune][i]]);
             }
         }

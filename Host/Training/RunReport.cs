@@ -22,7 +22,7 @@ internal static class RunReport
         if (corpus.Vocabulary.UnknownIndex >= 0)
             Line(terminal, $"Unknown: tokens met fewer than {request.Corpus.MinCount} times, {UnknownShare(corpus):P1} of those learned");
         if (corpus.Tunes is [{ Whole: { } only }]) terminal.Out.WriteLine(TuneTables.ReadAs(only.Tune));
-        Line(terminal, $"Model: {Counted.Of(shape.Layers, "layer")} of {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters");
+        Line(terminal, $"Model: {Counted.Of(shape.Layers, "layer")} of {Counted.Of(shape.Hidden, "hidden unit")}, {shape.ParameterCount:N0} parameters{(shape.Chords > 0 ? "; it hears the chord under the next token" : "")}");
         Line(terminal, $"Training: {Counted.Of(settings.Epochs, "epoch")} of {Counted.Of(settings.Windows, "window")} of {settings.Steps} tokens, {settings.Batch} at a time, on {accelerator.Name} ({Accelerators.Word(accelerator.Kind)})");
     }
 

@@ -35,10 +35,10 @@ internal sealed class TrainingRun
         if (corpus.Vocabulary.Count == 1 && corpus.Vocabulary.UnknownIndex == 0)
             throw CommandException.Failed($"--min-count {request.Corpus.MinCount}: no token is met so often; give a smaller one, or name more tunes");
         tunes = LearnedTunes.Of(corpus, request.Corpus);
-        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
+        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers, request.Corpus.HearsChords ? ChordClass.Count : 0);
         var settings = request.Settings;
         stopping = new EarlyStopping(request.Patience);
-        windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed);
+        windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed, corpus.Chords);
     }
 
     /// <summary>Trains and writes everything.</summary>
@@ -52,7 +52,10 @@ internal sealed class TrainingRun
         var memory = MemoryCheck.Require(shape, request.Settings, windows, session.Info);
         folder.RequireWritable();
         var run = new RunDescription(
-            request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers);
+            request.Settings, shape.Hidden, session.Info.Name, shape.Vocabulary, corpus.Length, shape.ParameterCount, shape.Layers)
+        {
+            Chords = shape.Chords,
+        };
         var state = Trained(session, memory, saved, run);
         var isDone = state.Epoch == saved?.State.Epoch;
         var epochs = MetricsFile.Read(folder.Metrics).Epochs;
@@ -77,7 +80,7 @@ internal sealed class TrainingRun
         if (saved is not null) trainer.Resume(saved.State);
         RunReport.Introduce(terminal, request, corpus, shape, session.Info);
         RunReport.Memory(terminal, memory);
-        using var heldOut = request.HeldOut > 0 ? new HeldOutLoss(session.Accelerator, shape, corpus.HeldOut.Indices) : null;
+        using var heldOut = request.HeldOut > 0 ? new HeldOutLoss(session.Accelerator, shape, corpus.HeldOut.Indices, corpus.HeldOut.Chords) : null;
         Train(trainer, run, heldOut, isSaved: saved is not null);
         return trainer.State(tunes.ToNotes());
     }
@@ -134,7 +137,7 @@ internal sealed class TrainingRun
         var seed = request.Settings.Seed;
         var chords = tunes.Tunes[0];
         var solo = SoloMaker.Make(
-            session, new ModelFile(state, tunes), chords.Changes, new ImprovisationSettings { Seed = seed }, new SoloSettings(Seed: seed)).First();
+            session, new ModelFile(state, tunes), chords, new ImprovisationSettings { Seed = seed }, new SoloSettings(Seed: seed)).First();
         terminal.Out.WriteLine($"First solo: {solo.Realized.Summary}");
         return folder.Solo.Write(solo.Realized.Solo, $"Solo over {chords.Name}");
     }

@@ -10,10 +10,18 @@ public static class LstmForward
     /// <param name="gates">[T, m, 4H] written: i f g o after their activations.</param>
     /// <param name="cells">[T, m, H] written: c.</param>
     /// <param name="hidden">[T, m, H] written: h.</param>
+    /// <param name="chords">[T, m]: the chords, −1 for the zero vector; empty where the model hears none.</param>
     public static void Run(
-        ReadOnlySpan<int> tokens, Parameters parameters, LstmShape shape, Span<double> gates, Span<double> cells, Span<double> hidden)
+        ReadOnlySpan<int> tokens,
+        Parameters parameters,
+        LstmShape shape,
+        Span<double> gates,
+        Span<double> cells,
+        Span<double> hidden,
+        ReadOnlySpan<int> chords = default)
     {
-        for (var row = 0; row < shape.Rows; row++) FromToken(tokens[row], parameters, gates.Slice(row * shape.Gates, shape.Gates));
+        for (var row = 0; row < shape.Rows; row++)
+            FromToken(tokens[row], parameters, gates.Slice(row * shape.Gates, shape.Gates), chords.IsEmpty ? -1 : chords[row]);
         ThroughTime(parameters, shape, gates, cells, hidden);
     }
 
@@ -32,14 +40,16 @@ public static class LstmForward
         ThroughTime(parameters, shape, gates, cells, hidden);
     }
 
-    /// <summary>z = bias + kernel[token].</summary>
+    /// <summary>z = bias + kernel[token] + chord[chord].</summary>
     /// <param name="token">The token, −1 for the zero vector.</param>
     /// <param name="parameters">The first layer's tensors.</param>
     /// <param name="z">[4H] written.</param>
-    public static void FromToken(int token, Parameters parameters, Span<double> z)
+    /// <param name="chord">The chord, −1 for the zero vector.</param>
+    public static void FromToken(int token, Parameters parameters, Span<double> z, int chord = -1)
     {
         parameters.Bias.CopyTo(z);
-        for (var n = 0; token >= 0 && n < z.Length; n++) z[n] += parameters.Kernel[token * z.Length + n];
+        ChordInput.AddRow(token, parameters.Kernel, z);
+        ChordInput.AddRow(chord, parameters.ChordKernel, z);
     }
 
     /// <summary>z = bias + x·kernel.</summary>

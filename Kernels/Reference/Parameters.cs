@@ -9,6 +9,7 @@ public readonly ref struct Parameters
     /// <param name="vocabulary">V.</param>
     /// <param name="layers">L.</param>
     /// <param name="layer">Which layer, from 0.</param>
+    /// <remarks>What lies behind the dense layer's tensors is the chords' rows; where there is nothing the model hears none.</remarks>
     public Parameters(Span<double> flat, int hidden, int vocabulary, int layers = 1, int layer = 0)
     {
         var gates = 4 * hidden;
@@ -20,6 +21,7 @@ public readonly ref struct Parameters
         var dense = flat[ParameterViews.LayerStart(hidden, vocabulary, layers)..];
         DenseKernel = dense[..(hidden * vocabulary)];
         DenseBias = dense.Slice(hidden * vocabulary, vocabulary);
+        ChordKernel = flat[ParameterViews.Count(hidden, vocabulary, layers)..];
     }
 
     /// <summary>lstm.kernel [V, 4H]; lstm_1.kernel and so on [H, 4H].</summary>
@@ -36,4 +38,7 @@ public readonly ref struct Parameters
 
     /// <summary>dense.bias [V].</summary>
     public Span<double> DenseBias { get; }
+
+    /// <summary>lstm.chord [C, 4H]; empty where the model hears no chords.</summary>
+    public Span<double> ChordKernel { get; }
 }

@@ -67,14 +67,21 @@ public sealed class TrainingUpdate
     /// <param name="parameters">[P], read.</param>
     /// <param name="gradients">[P], written.</param>
     /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
+    /// <param name="chords">[T, m]: the chords, −1 for the zero vector; empty where the model hears none.</param>
     /// <returns>The sum over steps of the mean loss over sequences, in nats.</returns>
-    public double Gradients(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<double> parameters, Span<double> gradients, uint number = 1)
+    public double Gradients(
+        ReadOnlySpan<int> inputs,
+        ReadOnlySpan<int> targets,
+        Span<double> parameters,
+        Span<double> gradients,
+        uint number = 1,
+        ReadOnlySpan<int> chords = default)
     {
         var rule = dropout with { Update = number };
         var (h, v) = (shape.Hidden, shape.Vocabulary);
         var weights = new Parameters(parameters, h, v, layers);
         var slopes = new Parameters(gradients, h, v, layers);
-        for (var layer = 0; layer < layers; layer++) Forward(layer, inputs, parameters, rule with { Layer = layer });
+        for (var layer = 0; layer < layers; layer++) Forward(layer, inputs, chords, parameters, rule with { Layer = layer });
 
         Dense.Run(outputs[^1], weights, logitGradients, shape.Rows);
         SoftmaxCrossEntropy.Run(logitGradients, targets, shape, losses, hits);
@@ -82,21 +89,22 @@ public sealed class TrainingUpdate
         BiasGradient.Run(logitGradients, slopes.DenseBias, shape.Rows, v);
         InputGradient.Run(logitGradients, weights.DenseKernel, hiddenGradients, shape.Rows, h, v);
 
-        for (var layer = layers - 1; layer >= 0; layer--) Backward(layer, inputs, parameters, gradients, rule with { Layer = layer });
+        for (var layer = layers - 1; layer >= 0; layer--)
+            Backward(layer, inputs, chords, parameters, gradients, rule with { Layer = layer });
         return StepLosses().Sum();
     }
 
-    private void Forward(int layer, ReadOnlySpan<int> inputs, Span<double> parameters, DropoutRule rule)
+    private void Forward(int layer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> chords, Span<double> parameters, DropoutRule rule)
     {
         var weights = new Parameters(parameters, shape.Hidden, shape.Vocabulary, layers, layer);
-        if (layer == 0) LstmForward.Run(inputs, weights, shape, gates[layer], cells[layer], hidden[layer]);
+        if (layer == 0) LstmForward.Run(inputs, weights, shape, gates[layer], cells[layer], hidden[layer], chords);
         else LstmForward.RunAbove(outputs[layer - 1], weights, shape, gates[layer], cells[layer], hidden[layer]);
         Dropout.Run(hidden[layer], outputs[layer], shape, rule);
     }
 
     /// <summary>From the gradient by a layer's output to that of its tensors, and to that by the output of the layer below.</summary>
     private void Backward(
-        int layer, ReadOnlySpan<int> inputs, Span<double> parameters, Span<double> gradients, DropoutRule rule)
+        int layer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> chords, Span<double> parameters, Span<double> gradients, DropoutRule rule)
     {
         var (h, g, m) = (shape.Hidden, shape.Gates, shape.Sequences);
         var weights = new Parameters(parameters, h, shape.Vocabulary, layers, layer);
@@ -108,6 +116,7 @@ public sealed class TrainingUpdate
         if (layer == 0)
         {
             EmbeddingGradient.Run(inputs, gateGradients, slopes.Kernel, shape);
+            if (!chords.IsEmpty) EmbeddingGradient.Run(chords, gateGradients, slopes.ChordKernel, shape);
             return;
         }
 

@@ -41,8 +41,11 @@ public static class Tokenizer
     private static Token WithBracket(ToneType type, Beats length, Interval interval) =>
         new(type, length, interval + Interval.MinorThird, interval - Interval.MinorThird);
 
-    // The last that has begun, of several the last read; before all of them the measure's first.
-    private static Chord ChordAt(Beats time, Measure measure) =>
+    /// <summary>The chord that counts at a time: the last that has begun, of several the last read; before all of them the measure's first.</summary>
+    /// <param name="time">From the start of the tune.</param>
+    /// <param name="measure">The measure.</param>
+    /// <returns>One of its chords.</returns>
+    internal static Chord ChordAt(Beats time, Measure measure) =>
         measure.Chords.OrderBy(chord => chord.Start).LastOrDefault(chord => chord.Start <= time)
         ?? measure.Chords.MinBy(chord => chord.Start)!;
 }

@@ -37,13 +37,20 @@ internal static class ChordTemplates
     /// <summary>The chord that some pitches are heard as.</summary>
     /// <param name="pitches">MIDI note numbers, at least one; the lowest is the bass.</param>
     /// <returns>The chord that explains them best; null if a note is foreign to it.</returns>
-    public static ChordSymbol? Naming(IReadOnlyCollection<int> pitches)
+    public static ChordSymbol? Naming(IReadOnlyCollection<int> pitches) =>
+        Explaining(pitches) is { } best && pitches.All(pitch => best.Holds(pitch % Octave))
+            ? best.Symbol(pitches.Min() % Octave, hasFlats: true)
+            : null;
+
+    /// <summary>The chord that explains some pitches best, even if one of them is foreign to it.</summary>
+    /// <param name="pitches">MIDI note numbers; the lowest is the bass.</param>
+    /// <returns>The chord; null if they are fewer than two notes.</returns>
+    public static ChordTemplate? Explaining(IReadOnlyCollection<int> pitches)
     {
         var classes = pitches.Select(pitch => pitch % Octave).Distinct().ToArray();
         if (classes.Length < 2) return null;
         var bass = pitches.Min() % Octave;
-        var best = All.MaxBy(chord => classes.Sum(note => chord.LogProbabilities[note]) + chord.LogBass[bass] - chord.Rarity)!;
-        return classes.All(best.Holds) ? best.Symbol(bass, hasFlats: true) : null;
+        return All.MaxBy(chord => classes.Sum(note => chord.LogProbabilities[note]) + chord.LogBass[bass] - chord.Rarity)!;
     }
 
     private static ChordTemplate Make(int root, string kind, double rarity)

@@ -16,7 +16,14 @@ internal static class Draws
     }
 
     /// <summary>Tokens by solo and note, [B][N], of any model; the first of them may be given.</summary>
-    public static int[][] Solos(string device, double[] parameters, ImprovisationShape shape, SamplingRule rule, int[][]? given = null)
+    public static int[][] Solos(
+        string device,
+        double[] parameters,
+        ImprovisationShape shape,
+        SamplingRule rule,
+        int[][]? given = null,
+        int[]? changes = null,
+        int[]? advances = null)
     {
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, 0);
@@ -31,7 +38,14 @@ internal static class Draws
                 bench.Output(shape.Layers * shape.Solos * shape.Hidden).View,
                 bench.Output(shape.Layers * shape.Solos * shape.Hidden).View,
                 bench.Output(shape.Solos * shape.Vocabulary).View,
-                tokens.View),
+                tokens.View,
+                changes is null
+                    ? default
+                    : new(
+                        ParameterViews.ChordKernel(flat, shape.Hidden, shape.Vocabulary, shape.Layers, shape.Chords),
+                        bench.Upload(changes),
+                        bench.Upload(advances!),
+                        bench.IntOutput(shape.Solos * shape.Notes).View)),
             shape,
             rule);
         return [.. Workbench.Read(tokens).Chunk(shape.Notes)];

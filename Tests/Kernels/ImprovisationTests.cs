@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using GpuJazz.Model;
 using Reference = GpuJazz.Kernels.Reference;
 
 namespace GpuJazz.Tests.Kernels;
@@ -83,6 +84,30 @@ public sealed class ImprovisationTests
     }
 
     [Theory]
+    [MemberData(nameof(Models))]
+    public void A_model_that_hears_chords_plays_the_references_notes(string device, int solos, int hidden, int vocabulary, int layers)
+    {
+        const int Chords = 7;
+        var random = new Random(Seed + 1);
+        int[] changes = [.. Enumerable.Range(0, 60).Select(_ => random.Next(-1, Chords))];
+        int[] advances = [.. Enumerable.Range(0, 12 * vocabulary).Select(_ => random.Next(0, 80))];
+        var parameters = Parameters(hidden, vocabulary, 0.3, layers, Chords);
+
+        // Loud chords, so that a wrong one is heard.
+        for (var i = ParameterViews.Count(hidden, vocabulary, layers); i < parameters.Length; i++) parameters[i] *= 5;
+        var (notes, deaf, gaps) = (new int[Notes], new int[Notes], new double[Notes]);
+        Reference.Improvisation.Argmax(parameters, hidden, vocabulary, deaf, gaps, layers);
+        Reference.Improvisation.Argmax(parameters, hidden, vocabulary, notes, gaps, layers, changes, advances);
+        var clear = gaps.TakeWhile(gap => gap > ClearLead).Count();
+        Assert.True(clear >= 10, $"only {clear} notes have a clear lead: nothing is shown");
+        if (vocabulary == 79) Assert.NotEqual(deaf[..clear], notes[..clear]);
+
+        var shape = new ImprovisationShape(solos, Notes, hidden, vocabulary, layers, Chords: Chords, Form: changes.Length, Period: 12);
+        var improvised = Draws.Solos(device, parameters, shape, SamplingRule.Argmax, changes: changes, advances: advances);
+        Assert.All(improvised, solo => Assert.Equal(notes[..clear], solo[..clear]));
+    }
+
+    [Theory]
     [MemberData(nameof(Devices))]
     public void A_penalty_lowers_what_is_among_the_last_notes_and_no_other(string device)
     {
@@ -104,9 +129,41 @@ public sealed class ImprovisationTests
         }
     }
 
-    private static double[] Parameters(int hidden, int vocabulary, double scale, int layers = 1)
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Each_solo_keeps_its_own_place_in_the_changes(string device)
+    {
+        // The chord decides the note, whatever was before: chord c is answered with token c, which lasts c + 1.
+        const int Count = 5;
+        int[] changes = [.. Enumerable.Range(0, 24).Select(place => place * 7 % Count)];
+        int[] advances = [.. Enumerable.Range(0, 12 * Count).Select(i => i % Count + 1)];
+        var parameters = new double[ParameterViews.Count(Count, Count) + Count * 4 * Count];
+        var weights = new Reference.Parameters(parameters, Count, Count);
+        weights.Bias.Fill(30);
+        weights.Bias.Slice(Count, Count).Fill(-30);
+        weights.Bias.Slice(2 * Count, Count).Clear();
+        for (var c = 0; c < Count; c++)
+        {
+            weights.ChordKernel[c * 4 * Count + 2 * Count + c] = 30;
+            weights.DenseKernel[c * Count + c] = 50;
+        }
+
+        var shape = new ImprovisationShape(9, Notes, Count, Count, Chords: Count, Form: changes.Length, Period: 12);
+        var (expected, at) = (new int[Notes], 0);
+        for (var note = 0; note < Notes; note++)
+        {
+            expected[note] = changes[at];
+            at = (at + expected[note] + 1) % changes.Length;
+        }
+
+        foreach (var rule in new[] { SamplingRule.Argmax, new(1, 0, 1, Seed) })
+            Assert.All(Draws.Solos(device, parameters, shape, rule, changes: changes, advances: advances), solo => Assert.Equal(expected, solo));
+        Assert.Equal(expected, new HeardChanges(changes, advances).Under(expected, Count));
+    }
+
+    private static double[] Parameters(int hidden, int vocabulary, double scale, int layers = 1, int chords = 0)
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, ParameterViews.Count(hidden, vocabulary, layers)).Select(_ => (double)(float)(scale * (2 * random.NextDouble() - 1)))];
+        return [.. Enumerable.Range(0, ParameterViews.Count(hidden, vocabulary, layers) + chords * 4 * hidden).Select(_ => (double)(float)(scale * (2 * random.NextDouble() - 1)))];
     }
 }

@@ -40,11 +40,18 @@ public sealed class VectorizationTests : IDisposable
         update.Apply(0.01);
         other.ComputeGradients(tokens.View, tokens.View, m);
         other.Apply(0.01);
+        var hearing = new ModelShape(h, v, 2, 85);
+        using var heard = new TrainingUpdate(accelerator, hearing, m, t);
+        heard.ComputeGradients(tokens.View, tokens.View, m, chords: tokens.View);
+        using var listener = new Improviser(accelerator, hearing, new float[hearing.ParameterCount]);
+        var changes = new HeardChanges(new int[24], new int[12 * v]);
+        listener.Improvise(new() { Notes = 2, TopK = 1 }, changes: changes);
+        listener.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, changes: changes);
         using var parts = new TrainingUpdate(accelerator, shape, m, t, isPart: true);
         parts.ComputeGradients(tokens.View, tokens.View, new BatchPart(0, m, m + 1), 1);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
-        improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, 0);
+        improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, [0]);
         improviser.Improvise(new() { Notes = 2, RepetitionPenalty = 2 });
         using var numbers = accelerator.Allocate1D(new float[64]);
         foreach (var options in new[] { ProductOptions.None, ProductOptions.LeftIsTransposed })

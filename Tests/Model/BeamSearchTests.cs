@@ -63,7 +63,7 @@ public sealed class BeamSearchTests
         {
             using var search = new BeamSearch(TestDevices.Open(device), shape, parameters, width);
             var (found, mean) = search.Find([3], _ => false, 12);
-            if (width == 1) Assert.Equal(improviser.Improvise(new() { Notes = 12, Sampling = SamplingKind.Argmax }, 3)[0], found);
+            if (width == 1) Assert.Equal(improviser.Improvise(new() { Notes = 12, Sampling = SamplingKind.Argmax }, [3])[0], found);
             Assert.Equal(LogProbability(parameters, shape, [3], found) / 12, mean, 4);
             Assert.True(mean >= before - 1e-9);
             before = mean;

@@ -40,6 +40,31 @@ public sealed class HeldOutLossTests
         Assert.Equal(actual, loss.Of(buffer.View));
     }
 
+    [Theory]
+    [MemberData(nameof(DevicesAndLayers))]
+    public void A_model_that_hears_chords_hears_the_one_under_each_token_to_foretell(string device, int layers)
+    {
+        const int Chords = 4;
+        var random = new Random(8);
+        int[][] tunes = [.. new[] { 40, 1, 17, 600, 0 }.Select(length => Tune(random, length))];
+        int[][] chords = [.. tunes.Select(tune => tune.Select(_ => random.Next(-1, Chords)).ToArray())];
+        var shape = new ModelShape(Hidden, Vocabulary, layers, Chords);
+        float[] parameters = [.. Enumerable.Range(0, shape.ParameterCount).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+        var accelerator = TestDevices.Open(device);
+        using var buffer = accelerator.Allocate1D(parameters);
+        using var loss = new HeldOutLoss(accelerator, shape, tunes[..3], chords[..3]);
+        var expected = tunes.Zip(chords).Take(3).Sum(pair => Plain(pair.First, parameters, layers, pair.Second));
+        Assert.Equal(expected / loss.Tokens, loss.Of(buffer.View).Mean, 1e-5);
+
+        int[][] shifted = [.. chords.Take(3).Select(tune => tune.Skip(1).Append(-1).ToArray())];
+        using var other = new HeldOutLoss(accelerator, shape, tunes[..3], shifted);
+        Assert.NotEqual(expected / loss.Tokens, other.Of(buffer.View).Mean, 1e-3);
+
+        // In every stretch of a long tune too.
+        foreach (var batch in TokenStretches.Of([[.. Enumerable.Range(0, 1500)]], [[.. Enumerable.Range(5000, 1500)]]))
+            Assert.All(batch.Targets.Zip(batch.Chords).Where(row => row.First >= 0), row => Assert.Equal(row.First + 5000, row.Second));
+    }
+
     [Fact]
     public void Every_token_is_a_target_once_after_the_token_before_it()
     {
@@ -71,13 +96,13 @@ public sealed class HeldOutLossTests
 
     private static int[] Tune(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(-1, Vocabulary))];
 
-    private static double Plain(int[] tune, float[] parameters, int layers)
+    private static double Plain(int[] tune, float[] parameters, int layers, int[]? chords = null)
     {
         var shape = new LstmShape(1, tune.Length, Hidden, Vocabulary);
         var flat = Array.ConvertAll(parameters, value => (double)value);
         double[] gates = new double[shape.Rows * shape.Gates], cells = new double[shape.Rows * Hidden], hidden = new double[shape.Rows * Hidden];
         double[] logits = new double[shape.Rows * Vocabulary], losses = new double[shape.Rows];
-        Reference.LstmForward.Run([-1, .. tune[..^1]], new(flat, Hidden, Vocabulary, layers), shape, gates, cells, hidden);
+        Reference.LstmForward.Run([-1, .. tune[..^1]], new(flat, Hidden, Vocabulary, layers), shape, gates, cells, hidden, chords);
         for (var layer = 1; layer < layers; layer++)
             Reference.LstmForward.RunAbove([.. hidden], new(flat, Hidden, Vocabulary, layers, layer), shape, gates, cells, hidden);
         Reference.Dense.Run(hidden, new(flat, Hidden, Vocabulary, layers), logits, shape.Rows);

@@ -61,21 +61,34 @@ public sealed class UpdateTests
     public void An_update_of_several_layers_is_the_references(string device, int m, int t, int h, int v, int layers) =>
         Check(device, m, t, h, v, layers);
 
-    private static void Check(string device, int m, int t, int h, int v, int layers)
+    [Theory]
+    [MemberData(nameof(Deep))]
+    public void An_update_of_a_model_that_hears_chords_is_the_references(string device, int m, int t, int h, int v, int layers)
     {
-        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v, layers));
+        Check(device, m, t, h, v, layers, chordCount: 85);
+        Check(device, m, t, h, v, layers: 1, chordCount: 2);
+    }
+
+    private static void Check(string device, int m, int t, int h, int v, int layers, int chordCount = 0)
+    {
+        var (shape, model) = (Grid.Shape(m, t, h, v), new ModelShape(h, v, layers, chordCount));
         var accelerator = TestDevices.Open(device);
         using var bench = new Workbench(accelerator, Seed);
         var (inputs, targets) = (bench.Tokens(shape.Rows, v), bench.Tokens(shape.Rows, v));
+        var chords = chordCount > 0 ? bench.Tokens(shape.Rows, chordCount) : [];
         var initial = Initializers.Create(model, Seed);
+
+        // Chords' rows begin at zero, where a mistake in reading them would not show.
+        foreach (ref var value in initial.AsSpan(ParameterViews.Count(h, v, layers))) value = (float)bench.Numbers(1, 0.3)[0];
         var parameters = Array.ConvertAll(initial, value => (double)value);
         var (gradients, first, second) = (new double[parameters.Length], new double[parameters.Length], new double[parameters.Length]);
         var reference = new Reference.TrainingUpdate(shape, layers);
-        reference.Run(inputs, targets, parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
+        reference.Gradients(inputs, targets, parameters, gradients, chords: chords);
+        Reference.Adam.Run(parameters, gradients, first, second, Adam.StepSize(0.01, 0, 1));
 
         using var update = new TrainingUpdate(accelerator, model, m, t);
         update.Buffers.Parameters.CopyFromCPU(initial);
-        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), m);
+        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), m, chords: chordCount > 0 ? bench.Upload(chords) : default);
         update.Apply(Adam.StepSize(0.01, 0, 1));
 
         var (own, losses) = (Workbench.Read(update.Buffers.Gradients), Workbench.Read(update.Buffers.LossSums));

@@ -11,6 +11,9 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
 {
     private const int Seed = 1959;
     private const int Layers = 2;
+    private const int Chords = 7;
+    private const int Form = 6;
+    private const int Period = 3;
 
     private readonly Workbench bench = new(accelerator, Seed);
     private readonly Unwritten unwritten = new(accelerator);
@@ -22,12 +25,15 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         ByTiles();
         InAnUpdate(new());
         InAnUpdate(new TrainingSettings { Dropout = 0.5, ClipNorm = 0.1 }.With(OptimizerKind.RmsProp));
+        InAnUpdate(new(), Chords);
         Improvise(SamplingRule.Argmax);
         Improvise(new(1, 0, 1, Seed));
         Improvise(new(1, 3, 1, Seed));
         Improvise(new(1, 0, 0.7f, Seed));
         Improvise(new(2, 2, 0.9f, Seed));
         Improvise(new(1, 0, 1, Seed, Penalty: 2));
+        Improvise(SamplingRule.Argmax, Chords);
+        Improvise(new(1, 3, 0.7f, Seed), Chords);
         accelerator.Synchronize();
     }
 
@@ -69,6 +75,8 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         biasGradient.Run(logits, weightSlopes.DenseBias, rows, v);
         var (first, second) = (bench.Upload(new double[parameterCount]), bench.Upload(new double[parameterCount]));
         new Adam(accelerator).Run(new(parameters, slopes, first, second), 0.01f);
+        var chordKernel = bench.Upload(bench.Numbers(Chords * gateColumns));
+        new ChordInput(accelerator).Run(new(tokens, bench.Upload(bench.Tokens(rows, Chords)), weights.Kernel, chordKernel, Floats(rows * gateColumns)), shape);
         new MultiplyAdds(accelerator).Run(bench.Upload(new double[12]), 3, 4, new(0.5f, 1, 2));
     }
 
@@ -104,10 +112,10 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new MatrixProduct(accelerator, usesTensors: true).Run(new(a, b, b, c), new(5, 7, 35, left, 7, 7), form);
     }
 
-    private void InAnUpdate(TrainingSettings settings)
+    private void InAnUpdate(TrainingSettings settings, int chordCount = 0)
     {
         var (inputs, targets) = (bench.Tokens(shape.Rows, shape.Vocabulary), bench.Tokens(shape.Rows, shape.Vocabulary));
-        var model = new ModelShape(shape.Hidden, shape.Vocabulary, Layers);
+        var model = new ModelShape(shape.Hidden, shape.Vocabulary, Layers, chordCount);
         using var update = new TrainingUpdate(accelerator, model, shape.Sequences, shape.Steps, settings);
 
         // The zeros that are there do not count as written (see Unwritten).
@@ -119,15 +127,16 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         }
 
         update.Buffers.Parameters.CopyFromCPU(Initializers.Create(model, Seed));
-        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), shape.Sequences);
+        var chords = chordCount > 0 ? bench.Upload(bench.Tokens(shape.Rows, chordCount)) : default;
+        update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), shape.Sequences, chords: chords);
         update.Apply(0.01);
         accelerator.Synchronize();
     }
 
-    private void Improvise(SamplingRule rule)
+    private void Improvise(SamplingRule rule, int chordCount = 0)
     {
-        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary, Layers);
-        var parameters = bench.Upload(bench.Numbers(ParameterViews.Count(shape.Hidden, shape.Vocabulary, Layers)));
+        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary, Layers, chordCount, Form, Period);
+        var parameters = bench.Upload(bench.Numbers(ParameterViews.Count(shape.Hidden, shape.Vocabulary, Layers) + (chordCount * shape.Gates)));
         new Improvisation(accelerator).Run(
             new(
                 ParameterViews.Of(parameters, shape.Hidden, shape.Vocabulary, Layers),
@@ -136,7 +145,14 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
                 Floats(Layers * solos.Solos * shape.Hidden),
                 Floats(Layers * solos.Solos * shape.Hidden),
                 Floats(solos.Solos * shape.Vocabulary),
-                Ints(solos.Solos * solos.Notes)),
+                Ints(solos.Solos * solos.Notes),
+                chordCount == 0
+                    ? default
+                    : new(
+                        ParameterViews.ChordKernel(parameters, shape.Hidden, shape.Vocabulary, Layers, chordCount),
+                        bench.Upload(bench.Tokens(Form, chordCount)),
+                        bench.Upload([.. Enumerable.Range(0, Period * shape.Vocabulary)]),
+                        Ints(solos.Solos * solos.Notes))),
             solos,
             rule);
     }

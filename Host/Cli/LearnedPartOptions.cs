@@ -1,9 +1,10 @@
 using System.CommandLine;
+using GpuJazz.Host.Corpus;
 
 namespace GpuJazz.Host.Cli;
 
-/// <summary>The options of <c>gpujazz train</c> about tunes and tokens that are not learned.</summary>
-internal sealed class HeldOutOptions
+/// <summary>The options of <c>gpujazz train</c> about what of the tunes is learned: which of them, which tokens, and whether with their chords.</summary>
+internal sealed class LearnedPartOptions
 {
     private const int UsualPatience = 20;
 
@@ -16,8 +17,27 @@ internal sealed class HeldOutOptions
     private readonly Option<int> minCount = OptionFactory.Whole(
         "--min-count", 1, 1, 1_000_000, "Tokens that are met less often than this are learned as one, unknown, which is never played");
 
+    private readonly Option<Choice<bool>> condition = OptionFactory.Among(
+        "--condition",
+        "What the model hears beside the tokens: none, or chords: the one where the next token begins, by its root in the key and its kind",
+        (Word(false), false),
+        (Word(true), true));
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [share, patience, minCount];
+    public IReadOnlyList<Option> All => [share, patience, minCount, condition];
+
+    /// <summary>The word for what a model hears beside the tokens.</summary>
+    /// <param name="hearsChords">Whether it hears chords.</param>
+    public static string Word(bool hearsChords) => hearsChords ? "chords" : "none";
+
+    /// <summary>Options with what is learned of the tunes.</summary>
+    /// <param name="result">The parsed line, without errors.</param>
+    /// <param name="corpus">How the tunes are read.</param>
+    public CorpusOptions Plan(ParseResult result, CorpusOptions corpus) => corpus with
+    {
+        MinCount = result.GetValue(minCount),
+        HearsChords = result.GetRequiredValue(condition).Value,
+    };
 
     /// <summary>The share of the tunes that is held out; 0 for none.</summary>
     public double Share(ParseResult result) => result.GetValue(share);
@@ -30,7 +50,4 @@ internal sealed class HeldOutOptions
             throw CommandException.WrongUsage("--patience waits for tunes that are held out; say with --held-out how many, or leave it out");
         return given ?? UsualPatience;
     }
-
-    /// <summary>How often a token must be met.</summary>
-    public int MinCount(ParseResult result) => result.GetValue(minCount);
 }
