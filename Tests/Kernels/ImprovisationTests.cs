@@ -131,6 +131,22 @@ public sealed class ImprovisationTests
 
     [Theory]
     [MemberData(nameof(Devices))]
+    public void What_is_given_moves_a_solo_on_through_the_changes(string device)
+    {
+        const int Chords = 5;
+        var random = new Random(Seed + 2);
+        int[] changes = [.. Enumerable.Range(0, 36).Select(_ => random.Next(-1, Chords))];
+        int[] advances = [.. Enumerable.Range(0, 12 * 17).Select(_ => random.Next(0, 20))];
+        var parameters = Parameters(9, 17, 2, 1, Chords);
+        var shape = new ImprovisationShape(5, Notes, 9, 17, Chords: Chords, Form: changes.Length, Period: 12);
+        var rule = new SamplingRule(1, 0, 1, Seed);
+        var whole = Draws.Solos(device, parameters, shape, rule, changes: changes, advances: advances);
+        foreach (var given in new[] { 1, 13 })
+            Assert.Equal(whole, Draws.Solos(device, parameters, shape with { Given = given }, rule, whole, changes, advances));
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
     public void Each_solo_keeps_its_own_place_in_the_changes(string device)
     {
         // The chord decides the note, whatever was before: chord c is answered with token c, which lasts c + 1.
