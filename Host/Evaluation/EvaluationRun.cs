@@ -92,7 +92,8 @@ internal sealed class EvaluationRun
 
         var options = new CorpusOptions(model!.Tunes.Reading)
         {
-            Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None, HearsChords = model.Tunes.HearsChords,
+            Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None,
+            HearsChords = model.Tunes.HearsChords,
         };
         var heldOut = TuneCorpus.Read(TuneFinder.Find(request.HeldOut, "--data"), options, terminal);
         for (var i = 0; i < heldOut.Tunes.Count; i++)

@@ -52,7 +52,10 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     /// <summary>The options that read the same corpus again from the same tunes.</summary>
     public CorpusOptions Options => new(Reading)
     {
-        HeldOut = HeldOut.ToHashSet(), MinCount = MinCount, Transpose = Transpose, HearsChords = HearsChords,
+        HeldOut = HeldOut.ToHashSet(),
+        MinCount = MinCount,
+        Transpose = Transpose,
+        HearsChords = HearsChords,
     };
 
     /// <summary>What is to be kept of a corpus.</summary>
