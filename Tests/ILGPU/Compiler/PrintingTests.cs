@@ -113,6 +113,7 @@ public sealed class PrintingTests
         if (type == typeof(SpecializedValue<int>)) return [8];
         if (type == typeof(SpecializedValue<MatrixTile>)) return [16, 16, 8, 8, 4, 16];
         if (type == typeof(SpecializedValue<TensorTile>)) return [2, 4];
+        if (type == typeof(SpecializedValue<ImprovisationForm>)) return [8, 2, 4, 3];
         return type == typeof(SpecializedValue<ProductForm>) ? [ProductOptions.AddsBias | ProductOptions.Accumulates, Precision.Bf16] : [];
     }
 

@@ -135,7 +135,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
 
     private void Improvise(SamplingRule rule, int chordCount = 0)
     {
-        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary, Layers, chordCount, Form, Period);
+        var solos = new ImprovisationShape(2, 3, shape.Hidden, shape.Vocabulary, Layers, Chords: chordCount, Form: Form, Period: Period);
         var parameters = bench.Upload(bench.Numbers(ParameterViews.Count(shape.Hidden, shape.Vocabulary, Layers) + (chordCount * shape.Gates)));
         new Improvisation(accelerator).Run(
             new(
