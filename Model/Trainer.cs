@@ -16,7 +16,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingSettings settings;
     private readonly Windows windows;
     private readonly TrainingUpdate update;
-    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly EpochUpdates epochUpdates;
     private readonly int mostSequences;
     private readonly int[] hostInputs, hostTargets;
     private long updates;
@@ -39,8 +39,7 @@ public sealed class Trainer : IDisposable
         update = new TrainingUpdate(accelerator, shape, this.mostSequences, windows.Steps, settings, isPart: this.mostSequences < batch);
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];
-        inputs = accelerator.Allocate1D<int>(hostInputs.Length);
-        targets = accelerator.Allocate1D<int>(hostTargets.Length);
+        epochUpdates = new EpochUpdates(accelerator, update, this.settings, windows, this.mostSequences);
         update.Buffers.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
     }
 
@@ -76,17 +75,8 @@ public sealed class Trainer : IDisposable
         Shuffle();
         update.Buffers.LossSums.MemSetToZero();
         update.Buffers.HitSums.MemSetToZero();
-        for (var first = 0; first < windows.Count; first += settings.Batch)
-        {
-            updates++;
-            foreach (var part in Parts(first))
-            {
-                var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
-                update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, updates);
-            }
-
-            update.Apply(settings.StepSize(updates));
-        }
+        epochUpdates.Run(hostInputs, hostTargets, updates);
+        updates += epochUpdates.Count;
 
         var losses = Array.ConvertAll(update.Buffers.LossSums.GetAsArray1D(), sum => sum / windows.Count);
         var accuracies = Array.ConvertAll(update.Buffers.HitSums.GetAsArray1D(), sum => sum / (float)windows.Count);
@@ -110,8 +100,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
-        inputs.Dispose();
-        targets.Dispose();
+        epochUpdates.Dispose();
         update.Dispose();
     }
 
@@ -119,7 +108,7 @@ public sealed class Trainer : IDisposable
 
     private IEnumerable<BatchPart> Parts(int first) => BatchPart.Of(Math.Min(settings.Batch, windows.Count - first), mostSequences);
 
-    /// <summary>Lays the parts of the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
+    /// <summary>Lays the parts of the epoch's batches out one after the other, each [T, m].</summary>
     private void Shuffle()
     {
         var order = EpochOrder.Of(settings.Seed, Epoch, windows.Count);
@@ -132,8 +121,5 @@ public sealed class Trainer : IDisposable
                     order.AsSpan(first + part.First, part.Sequences), hostInputs.AsSpan(start, length), hostTargets.AsSpan(start, length));
             }
         }
-
-        inputs.CopyFromCPU(hostInputs);
-        targets.CopyFromCPU(hostTargets);
     }
 }

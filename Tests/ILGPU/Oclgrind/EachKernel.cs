@@ -120,7 +120,31 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         update.Buffers.Parameters.CopyFromCPU(Initializers.Create(model, Seed));
         update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), shape.Sequences);
         update.Apply(0.01);
+        InTurn(update, inputs, targets);
         accelerator.Synchronize();
+    }
+
+    /// <summary>An update as the second of an epoch of two.</summary>
+    private void InTurn(TrainingUpdate update, int[] inputs, int[] targets)
+    {
+        var (cursor, stepSize) = (bench.Upload([1, 7]), Floats(1));
+        var (batchInputs, batchTargets) = (Ints(inputs.Length), Ints(targets.Length));
+        var next = new NextBatch(accelerator);
+        next.Fetch(
+            new(
+                bench.Upload([.. inputs, .. inputs]),
+                bench.Upload([.. targets, .. targets]),
+                bench.Upload([0.01, 0.02]),
+                cursor,
+                batchInputs,
+                batchTargets,
+                stepSize),
+            inputs.Length,
+            0,
+            inputs.Length);
+        update.ComputeGradients(batchInputs, batchTargets, new BatchPart(0, shape.Sequences, shape.Sequences), cursor.SubView(1, 1));
+        update.Apply(stepSize);
+        next.Advance(cursor);
     }
 
     private void Improvise(SamplingRule rule)
