@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GpuJazz.Kernels;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Model;
