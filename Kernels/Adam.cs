@@ -30,12 +30,14 @@ public sealed class Adam
     private const float SecondShare = 0.001f;
 
     private readonly Action<Index1D, AdamBuffers, float> launch;
+    private readonly Action<Index1D, AdamBuffers, ArrayView<float>> launchRepeated;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public Adam(Accelerator accelerator)
     {
         launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, AdamBuffers, float>(Kernel);
+        launchRepeated = accelerator.LoadAutoGroupedStreamKernel<Index1D, AdamBuffers, ArrayView<float>>(RepeatedKernel);
     }
 
     /// <summary>α: the step size of one update, bias correction included.</summary>
@@ -53,6 +55,13 @@ public sealed class Adam
     /// <param name="buffers">What it reads and writes, all of one length.</param>
     /// <param name="stepSize">α, from <see cref="StepSize"/>.</param>
     public void Run(AdamBuffers buffers, float stepSize) => launch(buffers.Parameters.IntLength, buffers, stepSize);
+
+    /// <summary>The same with a step size that lies on the accelerator.</summary>
+    /// <param name="buffers">What it reads and writes, all of one length.</param>
+    /// <param name="stepSize">α [1], read.</param>
+    public void Run(AdamBuffers buffers, ArrayView<float> stepSize) => launchRepeated(buffers.Parameters.IntLength, buffers, stepSize);
+
+    private static void RepeatedKernel(Index1D index, AdamBuffers buffers, ArrayView<float> stepSize) => Kernel(index, buffers, stepSize[0]);
 
     private static void Kernel(Index1D index, AdamBuffers buffers, float stepSize)
     {

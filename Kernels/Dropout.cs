@@ -17,6 +17,7 @@ public sealed class Dropout
 {
     private readonly Accelerator accelerator;
     private readonly Action<KernelConfig, ArrayView<float>, ArrayView<float>, LstmShape, DropoutRule> launch;
+    private readonly Action<KernelConfig, ArrayView<float>, ArrayView<float>, LstmShape, DropoutRule, ArrayView<int>> launchRepeated;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
@@ -24,6 +25,7 @@ public sealed class Dropout
     {
         this.accelerator = accelerator;
         launch = accelerator.LoadStreamKernel<ArrayView<float>, ArrayView<float>, LstmShape, DropoutRule>(Kernel);
+        launchRepeated = accelerator.LoadStreamKernel<ArrayView<float>, ArrayView<float>, LstmShape, DropoutRule, ArrayView<int>>(RepeatedKernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
@@ -31,11 +33,18 @@ public sealed class Dropout
     /// <param name="outputs">[T, m, H] written; may be the inputs.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">What is dropped.</param>
-    public void Run(ArrayView<float> inputs, ArrayView<float> outputs, LstmShape shape, DropoutRule rule)
+    /// <param name="update">The rule's number of the update, where it lies on the accelerator: [1], read; none by default.</param>
+    public void Run(ArrayView<float> inputs, ArrayView<float> outputs, LstmShape shape, DropoutRule rule, ArrayView<int> update = default)
     {
         var groups = ColumnGroups.Of(accelerator, shape.Hidden);
-        launch((new Index2D(shape.Rows, groups.Blocks), new Index2D(groups.Width, 1)), inputs, outputs, shape, rule);
+        KernelConfig config = (new Index2D(shape.Rows, groups.Blocks), new Index2D(groups.Width, 1));
+        if (update.Length > 0) launchRepeated(config, inputs, outputs, shape, rule, update);
+        else launch(config, inputs, outputs, shape, rule);
     }
+
+    private static void RepeatedKernel(
+        ArrayView<float> inputs, ArrayView<float> outputs, LstmShape shape, DropoutRule rule, ArrayView<int> update) =>
+        Kernel(inputs, outputs, shape, rule with { Update = (uint)update[0] });
 
     private static void Kernel(ArrayView<float> inputs, ArrayView<float> outputs, LstmShape shape, DropoutRule rule)
     {

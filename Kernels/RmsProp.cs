@@ -26,12 +26,14 @@ public sealed class RmsProp
     private const float Share = 0.1f;
 
     private readonly Action<Index1D, RmsPropBuffers, float> launch;
+    private readonly Action<Index1D, RmsPropBuffers, ArrayView<float>> launchRepeated;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
     public RmsProp(Accelerator accelerator)
     {
         launch = accelerator.LoadAutoGroupedStreamKernel<Index1D, RmsPropBuffers, float>(Kernel);
+        launchRepeated = accelerator.LoadAutoGroupedStreamKernel<Index1D, RmsPropBuffers, ArrayView<float>>(RepeatedKernel);
     }
 
     /// <summary>α: the step size of one update.</summary>
@@ -45,6 +47,13 @@ public sealed class RmsProp
     /// <param name="buffers">What it reads and writes, all of one length.</param>
     /// <param name="stepSize">α, from <see cref="StepSize"/>.</param>
     public void Run(RmsPropBuffers buffers, float stepSize) => launch(buffers.Parameters.IntLength, buffers, stepSize);
+
+    /// <summary>The same with a step size that lies on the accelerator.</summary>
+    /// <param name="buffers">What it reads and writes, all of one length.</param>
+    /// <param name="stepSize">α [1], read.</param>
+    public void Run(RmsPropBuffers buffers, ArrayView<float> stepSize) => launchRepeated(buffers.Parameters.IntLength, buffers, stepSize);
+
+    private static void RepeatedKernel(Index1D index, RmsPropBuffers buffers, ArrayView<float> stepSize) => Kernel(index, buffers, stepSize[0]);
 
     private static void Kernel(Index1D index, RmsPropBuffers buffers, float stepSize)
     {

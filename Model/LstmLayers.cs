@@ -54,7 +54,8 @@ internal sealed class LstmLayers
     /// <param name="chords">[T, m]: the chords, −1 for the zero vector; anything where the model hears none.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">What is dropped of the first layer's output; its rate is above 0 only if the buffers were made for dropout.</param>
-    public void Forward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule)
+    /// <param name="number">The rule's number of the update, where it lies on the accelerator: [1], or none.</param>
+    public void Forward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule, ArrayView<int> number)
     {
         for (var layer = 0; layer < model.Layers; layer++)
         {
@@ -74,7 +75,7 @@ internal sealed class LstmLayers
             }
 
             forward.Run(new(rows, weights, Of(buffers.Gates, layer), Of(buffers.Cells, layer), Of(buffers.Hidden, layer)), shape);
-            if (rule.Rate > 0) dropout.Run(Of(buffers.Hidden, layer), Of(buffers.Dropped, layer), shape, rule with { Layer = layer });
+            if (rule.Rate > 0) dropout.Run(Of(buffers.Hidden, layer), Of(buffers.Dropped, layer), shape, rule with { Layer = layer }, number);
         }
     }
 
@@ -83,12 +84,13 @@ internal sealed class LstmLayers
     /// <param name="chords">[T, m]: its chords.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">The forward pass's.</param>
-    public void Backward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule)
+    /// <param name="number">The rule's number of the update, where it lies on the accelerator.</param>
+    public void Backward(ArrayView<int> tokens, ArrayView<int> chords, LstmShape shape, DropoutRule rule, ArrayView<int> number)
     {
         for (var layer = model.Layers - 1; layer >= 0; layer--)
         {
             var gradients = buffers.HiddenGradients.View;
-            if (rule.Rate > 0) dropout.Run(gradients, gradients, shape, rule with { Layer = layer });
+            if (rule.Rate > 0) dropout.Run(gradients, gradients, shape, rule with { Layer = layer }, number);
             Backward(layer, tokens, chords, shape);
         }
     }

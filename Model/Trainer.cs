@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GpuJazz.Kernels;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Model;
@@ -16,7 +15,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingSettings settings;
     private readonly Windows windows;
     private readonly TrainingUpdate update;
-    private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets, chords;
+    private readonly EpochUpdates epochUpdates;
     private readonly int mostSequences;
     private readonly int[] hostInputs, hostTargets, hostChords;
     private long updates;
@@ -42,9 +41,7 @@ public sealed class Trainer : IDisposable
         hostInputs = new int[windows.Inputs.Length];
         hostTargets = new int[windows.Targets.Length];
         hostChords = new int[windows.Chords.Length];
-        inputs = accelerator.Allocate1D<int>(hostInputs.Length);
-        targets = accelerator.Allocate1D<int>(hostTargets.Length);
-        chords = accelerator.Allocate1D<int>(Math.Max(1, hostChords.Length));
+        epochUpdates = new EpochUpdates(accelerator, update, this.settings, windows, this.mostSequences);
         update.Buffers.Parameters.CopyFromCPU(Initializers.Create(shape, settings.Seed));
     }
 
@@ -80,18 +77,8 @@ public sealed class Trainer : IDisposable
         Shuffle();
         update.Buffers.LossSums.MemSetToZero();
         update.Buffers.HitSums.MemSetToZero();
-        for (var first = 0; first < windows.Count; first += settings.Batch)
-        {
-            updates++;
-            foreach (var part in Parts(first))
-            {
-                var (start, length) = ((first + part.First) * windows.Steps, part.Sequences * windows.Steps);
-                var heard = shape.Chords > 0 ? chords.View.SubView(start, length) : default;
-                update.ComputeGradients(inputs.View.SubView(start, length), targets.View.SubView(start, length), part, updates, heard);
-            }
-
-            update.Apply(settings.StepSize(updates));
-        }
+        epochUpdates.Run(hostInputs, hostTargets, hostChords, updates);
+        updates += epochUpdates.Count;
 
         var losses = Array.ConvertAll(update.Buffers.LossSums.GetAsArray1D(), sum => sum / windows.Count);
         var accuracies = Array.ConvertAll(update.Buffers.HitSums.GetAsArray1D(), sum => sum / (float)windows.Count);
@@ -120,9 +107,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
-        inputs.Dispose();
-        targets.Dispose();
-        chords.Dispose();
+        epochUpdates.Dispose();
         update.Dispose();
     }
 
@@ -131,7 +116,7 @@ public sealed class Trainer : IDisposable
 
     private IEnumerable<BatchPart> Parts(int first) => BatchPart.Of(Math.Min(settings.Batch, windows.Count - first), mostSequences);
 
-    /// <summary>Lays the parts of the epoch's batches out one after the other, each [T, m], and uploads them at once.</summary>
+    /// <summary>Lays the parts of the epoch's batches out one after the other, each [T, m].</summary>
     private void Shuffle()
     {
         var order = EpochOrder.Of(settings.Seed, Epoch, windows.Count);
@@ -149,10 +134,6 @@ public sealed class Trainer : IDisposable
                 if (shape.Chords > 0) DropChords(hostChords.AsSpan(start, length), part.Sequences, random);
             }
         }
-
-        inputs.CopyFromCPU(hostInputs);
-        targets.CopyFromCPU(hostTargets);
-        if (shape.Chords > 0) chords.CopyFromCPU(hostChords);
     }
 
     /// <summary>

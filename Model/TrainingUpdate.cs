@@ -89,7 +89,21 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="part">Which part, at most as large as the buffers were made for; parts come in their order.</param>
     /// <param name="number">The number of the update, from 1, with which what is dropped changes.</param>
     /// <param name="chords">[T, m]: the part's chords, −1 for the zero vector; nothing where the model hears none.</param>
-    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, long number, ArrayView<int> chords = default)
+    public void ComputeGradients(ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, long number, ArrayView<int> chords = default) =>
+        ComputeGradients(inputs, targets, chords, part, number, default);
+
+    /// <summary>The same with a number of the update that lies on the accelerator, so that the launches are the same for all updates.</summary>
+    /// <param name="inputs">[T, m]: the part's tokens, −1 for the zero vector.</param>
+    /// <param name="targets">[T, m]: the token that should come, −1 for none.</param>
+    /// <param name="part">Which part, at most as large as the buffers were made for; parts come in their order.</param>
+    /// <param name="number">[1]: the number of the update, from 1; of one above 2³¹ − 1 the lower 32 bits.</param>
+    /// <param name="chords">[T, m]: the part's chords, −1 for the zero vector; nothing where the model hears none.</param>
+    public void ComputeGradients(
+        ArrayView<int> inputs, ArrayView<int> targets, BatchPart part, ArrayView<int> number, ArrayView<int> chords = default) =>
+        ComputeGradients(inputs, targets, chords, part, 0, number);
+
+    private void ComputeGradients(
+        ArrayView<int> inputs, ArrayView<int> targets, ArrayView<int> chords, BatchPart part, long number, ArrayView<int> numberThere)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(part.Sequences, 1, nameof(part));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part.Sequences, mostSequences, nameof(part));
@@ -97,12 +111,12 @@ public sealed class TrainingUpdate : IDisposable
         var shape = new LstmShape(part.Sequences, steps, model.Hidden, model.Vocabulary);
         var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0, part.First);
 
-        layers.Forward(inputs, chords, shape, dropout);
+        layers.Forward(inputs, chords, shape, dropout, numberThere);
         transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         for (var first = 0; first < steps; first += stepsOfLogits)
             Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
-        layers.Backward(inputs, chords, shape, dropout);
+        layers.Backward(inputs, chords, shape, dropout, numberThere);
         if (part.Sequences < part.Batch) gradientSum.Run(b.Gradients.View, b.GradientSums.View, part);
     }
 
@@ -111,16 +125,33 @@ public sealed class TrainingUpdate : IDisposable
     public void Apply(double stepSize)
     {
         var b = Buffers;
+        Clip();
+        if (settings.Optimizer == OptimizerKind.Adam)
+            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), (float)stepSize);
+        else
+            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), (float)stepSize);
+    }
+
+    /// <summary>The same with a step size that lies on the accelerator.</summary>
+    /// <param name="stepSize">[1]: α.</param>
+    public void Apply(ArrayView<float> stepSize)
+    {
+        var b = Buffers;
+        Clip();
+        if (settings.Optimizer == OptimizerKind.Adam)
+            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), stepSize);
+        else
+            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), stepSize);
+    }
+
+    private void Clip()
+    {
+        var b = Buffers;
         if (settings.ClipNorm > 0)
         {
             squareSums.Run(b.Gradients.View, b.SquareSums.View);
             clipping.Run(b.Gradients.View, b.SquareSums.View, (float)settings.ClipNorm);
         }
-
-        if (settings.Optimizer == OptimizerKind.Adam)
-            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), (float)stepSize);
-        else
-            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), (float)stepSize);
     }
 
     /// <summary>Logits, loss and the dense layer's gradients of some steps, added to those of the steps before.</summary>

@@ -33,9 +33,9 @@ public sealed class VectorizationTests : IDisposable
         using var accelerator = new CPUAccelerator(context, CPUDevice.Default, CPUAcceleratorMode.Auto) { RunsWhatIsRefused = false };
         var shape = new ModelShape(h, v, 2);
         using var update = new TrainingUpdate(accelerator, shape, m, t);
-        using var other = new TrainingUpdate(
-            accelerator, shape, m, t, new TrainingSettings { Dropout = 0.5, ClipNorm = 1 }.With(OptimizerKind.RmsProp));
-        using var tokens = accelerator.Allocate1D(new int[m * t]);
+        var settings = new TrainingSettings { Dropout = 0.5, ClipNorm = 1 }.With(OptimizerKind.RmsProp);
+        using var other = new TrainingUpdate(accelerator, shape, m, t + 1, settings);
+        using var tokens = accelerator.Allocate1D(new int[m * (t + 1)]);
         update.ComputeGradients(tokens.View, tokens.View, m);
         update.Apply(0.01);
         other.ComputeGradients(tokens.View, tokens.View, m);
@@ -49,6 +49,12 @@ public sealed class VectorizationTests : IDisposable
         listener.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, changes: changes);
         using var parts = new TrainingUpdate(accelerator, shape, m, t, isPart: true);
         parts.ComputeGradients(tokens.View, tokens.View, new BatchPart(0, m, m + 1), 1);
+        using var epoch = new EpochUpdates(accelerator, other, settings with { Batch = m }, Windows.Draw([new int[t + 2]], m, t + 1, 0), m);
+        epoch.Run(new int[m * (t + 1)], new int[m * (t + 1)], [], 0);
+        using var longer = new TrainingUpdate(accelerator, hearing, m, t + 1);
+        using var heardEpoch = new EpochUpdates(
+            accelerator, longer, new() { Batch = m }, Windows.Draw([new int[t + 2]], m, t + 1, 0, [new int[t + 2]]), m);
+        heardEpoch.Run(new int[m * (t + 1)], new int[m * (t + 1)], new int[m * (t + 1)], 0);
         using var improviser = new Improviser(accelerator, shape, new float[shape.ParameterCount]);
         improviser.Improvise(new() { Notes = 2, TopK = 1 });
         improviser.Improvise(new() { Notes = 2, Sampling = SamplingKind.Argmax }, [0]);

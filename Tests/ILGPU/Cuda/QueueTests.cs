@@ -67,6 +67,23 @@ public sealed class QueueTests : CudaTest
     }
 
     [StandInFact]
+    public void What_another_thread_launches_meanwhile_is_not_recorded()
+    {
+        using var values = Accelerator.Allocate1D(new int[100]);
+        var kernel = Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int>(TimesThreePlus);
+        using var recorded = Accelerator.DefaultStream.Record(() =>
+        {
+            kernel(100, values.View, 1);
+            var other = new Thread(() => kernel(100, values.View, 2));
+            other.Start();
+            other.Join();
+        });
+        Assert.Equal(2, values.GetAsArray1D()[7]);
+        recorded.Launch();
+        Assert.Equal((2 * 3) + 1, values.GetAsArray1D()[7]);
+    }
+
+    [StandInFact]
     public void What_fails_while_it_is_recorded_leaves_the_stream_as_it_was()
     {
         using var values = Accelerator.Allocate1D(new int[4]);

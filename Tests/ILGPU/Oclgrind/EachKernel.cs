@@ -130,7 +130,35 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         var chords = chordCount > 0 ? bench.Upload(bench.Tokens(shape.Rows, chordCount)) : default;
         update.ComputeGradients(bench.Upload(inputs), bench.Upload(targets), shape.Sequences, chords: chords);
         update.Apply(0.01);
+        InTurn(update, inputs, targets, chordCount);
         accelerator.Synchronize();
+    }
+
+    /// <summary>An update as the second of an epoch of two.</summary>
+    private void InTurn(TrainingUpdate update, int[] inputs, int[] targets, int chordCount)
+    {
+        var (cursor, stepSize) = (bench.Upload([1, 7]), Floats(1));
+        var (batchInputs, batchTargets) = (Ints(inputs.Length), Ints(targets.Length));
+        var next = new NextBatch(accelerator);
+        next.Fetch(
+            new(
+                bench.Upload([.. inputs, .. inputs]),
+                bench.Upload([.. targets, .. targets]),
+                bench.Upload([0.01, 0.02]),
+                cursor,
+                batchInputs,
+                batchTargets,
+                stepSize),
+            inputs.Length,
+            0,
+            inputs.Length);
+        var chords = Ints(inputs.Length);
+        if (chordCount > 0)
+            next.FetchChords(
+                bench.Upload(bench.Tokens(2 * inputs.Length, chordCount)), cursor, chords, inputs.Length, 0, inputs.Length);
+        update.ComputeGradients(batchInputs, batchTargets, new BatchPart(0, shape.Sequences, shape.Sequences), cursor.SubView(1, 1), chords);
+        update.Apply(stepSize);
+        next.Advance(cursor);
     }
 
     private void Improvise(SamplingRule rule, int chordCount = 0)

@@ -16,9 +16,13 @@ public enum StreamFlags
 /// <summary>An in-order queue.</summary>
 public sealed unsafe class CudaStream : AcceleratorStream
 {
-    // Only this thread's calls on this stream are recorded, and whatever else goes on is left alone.
+    // Only this thread's calls on this stream are recorded, and whatever else goes on is left alone: they go to a queue of their own.
     private const uint RelaxedCapture = 2;
 
+    [ThreadStatic]
+    private static (CudaStream? Stream, IntPtr Queue) _recording;
+
+    private IntPtr _queue;
     private readonly CudaAccelerator _accelerator;
     private readonly CudaFunctions _functions;
 
@@ -27,17 +31,14 @@ public sealed unsafe class CudaStream : AcceleratorStream
     {
         _accelerator = accelerator;
         _functions = accelerator.Functions;
-        accelerator.Bind();
-        IntPtr stream;
-        CudaException.ThrowIfFailed(_functions.CreateStream(&stream, (uint)flags), $"A new stream of {accelerator.Name}");
-        StreamPtr = stream;
+        _queue = NewQueue((uint)flags);
     }
 
     /// <summary>Gives the queue back.</summary>
     ~CudaStream() => Dispose(false);
 
-    /// <summary>The driver's handle.</summary>
-    public IntPtr StreamPtr { get; private set; }
+    /// <summary>The driver's handle; while a thread records, that of its recording.</summary>
+    public IntPtr StreamPtr => _recording.Stream == this ? _recording.Queue : _queue;
 
     /// <inheritdoc/>
     public override void Synchronize()
@@ -55,36 +56,48 @@ public sealed unsafe class CudaStream : AcceleratorStream
     internal override RecordedLaunches Record(Action launches)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        _accelerator.Bind();
-        CudaException.ThrowIfFailed(_functions.BeginCapture(StreamPtr, RelaxedCapture), $"Recording on {Accelerator.Name}");
-        IntPtr graph;
+        var before = _recording;
+        var queue = NewQueue((uint)StreamFlags.CU_STREAM_NON_BLOCKING);
+        IntPtr graph = IntPtr.Zero;
         CudaError status;
         try
         {
+            CudaException.ThrowIfFailed(_functions.BeginCapture(queue, RelaxedCapture), $"Recording on {Accelerator.Name}");
+            _recording = (this, queue);
             launches();
         }
         finally
         {
             // Whatever happened, the stream is to be of use again.
+            _recording = before;
             _accelerator.Bind();
-            status = _functions.EndCapture(StreamPtr, &graph);
+            status = _functions.EndCapture(queue, &graph);
+            _ = _functions.DestroyStream(queue);
         }
 
         CudaException.ThrowIfFailed(status, $"Recording on {Accelerator.Name}");
         return new CudaRecordedLaunches(_accelerator, this, graph);
     }
 
+    private IntPtr NewQueue(uint flags)
+    {
+        _accelerator.Bind();
+        IntPtr queue;
+        CudaException.ThrowIfFailed(_functions.CreateStream(&queue, flags), $"A new stream of {_accelerator.Name}");
+        return queue;
+    }
+
     /// <inheritdoc/>
     protected override void DisposeAcceleratorObject(bool disposing)
     {
         // The driver goes on with what is queued; disposing waits for it, a finaliser must not.
-        if (StreamPtr == IntPtr.Zero) return;
+        if (_queue == IntPtr.Zero) return;
         if (_functions.SetCurrent(_accelerator.Device.ContextHandle) == CudaError.CUDA_SUCCESS)
         {
-            if (disposing) _ = _functions.SynchronizeStream(StreamPtr);
-            _ = _functions.DestroyStream(StreamPtr);
+            if (disposing) _ = _functions.SynchronizeStream(_queue);
+            _ = _functions.DestroyStream(_queue);
         }
 
-        StreamPtr = IntPtr.Zero;
+        _queue = IntPtr.Zero;
     }
 }
