@@ -1,10 +1,13 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace ILGPU.Runtime;
 
 /// <summary>Which types kernels and buffers can have.</summary>
 internal static class KernelTypes
 {
+    private static readonly ConditionalWeakTable<Type, FieldInfo[]> KnownFields = [];
+
     /// <summary>Refuses a parameter that holds a reference to an object of the host.</summary>
     public static void Check(string kernel, string parameter, Type type)
     {
@@ -35,8 +38,8 @@ internal static class KernelTypes
     public static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false };
 
     /// <summary>The fields of a struct, in order.</summary>
-    public static FieldInfo[] Fields(Type type) =>
-        type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+    public static IReadOnlyList<FieldInfo> Fields(Type type) =>
+        KnownFields.GetValue(type, static each => each.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
 
     /// <summary>The name of a field; of the property, where the compiler made the field.</summary>
     public static string NameOf(FieldInfo field) =>

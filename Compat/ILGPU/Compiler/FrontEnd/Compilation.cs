@@ -46,9 +46,11 @@ internal sealed class Compilation(Function function)
         : _dynamic[number] = Allocate(number, AddressSpace.Shared, 0);
 
     /// <summary>A reference to something that holds a value.</summary>
-    public VariableReference Temporary(StackValue value)
+    /// <param name="value">The value.</param>
+    /// <param name="isConstant">Whether nothing is stored through the reference.</param>
+    public VariableReference Temporary(StackValue value, bool isConstant = false)
     {
-        var slot = new Slot(value.Type, null);
+        var slot = new Slot(value.Type, null, isConstant);
         slot.Store(Ssa, Emitter, value);
         return new(value.Type, slot, 0);
     }
@@ -61,8 +63,7 @@ internal sealed class Compilation(Function function)
             case VariableReference { Slot: var slot } reference:
                 if (slot.Type is null) throw new UnsupportedException("a reference to a reference. Pass the reference itself.");
                 int count = TypeLayout.Count(reference.Type);
-                var variables = slot.Variables.AsSpan(reference.Start, count).ToArray();
-                return new(reference.Type, Array.ConvertAll(variables, variable => Ssa.Read(Emitter.Block, variable)));
+                return new(reference.Type, slot.Read(Ssa, Emitter.Block, reference.Start, count));
             case MemoryReference reference:
                 var leaves = new Value[TypeLayout.Count(reference.Type)];
                 for (int i = 0; i < leaves.Length; i++) leaves[i] = Emitter.Load(reference.Pointer, Shifted(reference.Index, i));
@@ -77,11 +78,7 @@ internal sealed class Compilation(Function function)
     {
         if (target is VariableReference variable)
         {
-            for (int i = 0; i < value.Leaves.Length; i++)
-            {
-                var leaf = variable.Slot.Variables[variable.Start + i];
-                Ssa.Write(Emitter.Block, leaf, Emitter.Convert(value.Leaves[i], leaf.Type));
-            }
+            for (int i = 0; i < value.Leaves.Length; i++) variable.Slot.Write(Ssa, Emitter, variable.Start + i, value.Leaves[i]);
         }
         else if (target is MemoryReference memory)
         {

@@ -13,7 +13,7 @@ internal sealed partial class MethodTranslator
         var arguments = new StackEntry[count];
         for (int i = count - 1; i >= 0; i--) arguments[i] = Pop();
         if (method is { IsStatic: false, DeclaringType.IsValueType: true } && arguments[0] is StackValue value)
-            arguments[0] = _compilation.Temporary(value);
+            arguments[0] = _compilation.Temporary(value, MethodIl.IsReadOnly(method));
         if (!Intrinsics.TryCall(_compilation, method, arguments, out var result))
         {
             if (method.IsAbstract || method.DeclaringType is { IsValueType: false } && !method.IsStatic)

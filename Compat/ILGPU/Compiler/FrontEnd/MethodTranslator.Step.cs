@@ -122,7 +122,7 @@ internal sealed partial class MethodTranslator
         if (value is null || !field.FieldType.IsValueType)
             throw new UnsupportedException($"the static field {field.Name}, an object. Pass a view or numbers as arguments.");
         var leaves = TypeLayout.Leaves(field.FieldType);
-        if (leaves.Exists(leaf => leaf.View is not null))
+        if (leaves.Any(leaf => leaf.View is not null))
             throw new UnsupportedException($"the static field {field.Name}, a view. Pass it as an argument.");
         return new(field.FieldType, [.. leaves.Select(leaf => Constant.Boxed(leaf.Type, leaf.Path.Aggregate(value, (at, each) => each.GetValue(at)!)))]);
     }

@@ -10,6 +10,7 @@ internal sealed partial class MethodTranslator
 {
     private readonly Compilation _compilation;
     private readonly MethodBase _method;
+    private readonly MethodIl _il;
     private readonly Slot[] _arguments;
     private readonly Slot[] _locals;
     private readonly Slot? _result;
@@ -22,19 +23,20 @@ internal sealed partial class MethodTranslator
     {
         _compilation = compilation;
         _method = method;
-        var body = method.GetMethodBody() ?? throw new UnsupportedException(
-            $"a call of {Compilation.NameOf(method)}, which kernels don't have. Write it with numbers, views and XMath.");
+        _il = MethodIl.Of(method);
+        var body = _il.Body;
         if (body.ExceptionHandlingClauses is [var handled, ..])
             throw Refused(handled.TryOffset, "a block that handles exceptions. Kernels have none: leave out try, using, lock and foreach over objects, and test instead.");
-        var names = LocalNames.Of(method);
-        _locals = [.. body.LocalVariables.Select(local => new Slot(local.LocalType, names.GetValueOrDefault(local.LocalIndex)))];
-        var parameters = method.GetParameters();
+        _locals = [.. body.LocalVariables.Select(local => new Slot(local.LocalType, _il.LocalNames.GetValueOrDefault(local.LocalIndex)))];
+        var parameters = _il.Parameters;
         int shift = method.IsStatic ? 0 : 1;
-        _arguments = new Slot[parameters.Length + shift];
+        _arguments = new Slot[parameters.Count + shift];
         for (int i = 0; i < _arguments.Length; i++)
         {
             bool isThis = i < shift;
-            _arguments[i] = new(isThis ? null : parameters[i - shift].ParameterType, isThis ? null : parameters[i - shift].Name);
+            _arguments[i] = isThis
+                ? new(null, null)
+                : new(parameters[i - shift].ParameterType, parameters[i - shift].Name, _il.IsConstant(parameters[i - shift]));
             _arguments[i].Store(Ssa, Emitter, arguments[i]);
         }
 
@@ -49,7 +51,7 @@ internal sealed partial class MethodTranslator
     /// <summary>Translates; what the method returns, or null.</summary>
     public StackEntry? Run()
     {
-        var order = IlBlock.Graph(IlReader.Read(_method));
+        var order = IlBlock.Graph(_il.Instructions);
         Emitter.Block.Jump(BlockOf(order[0]));
         Release(order[0]);
         foreach (var block in order)

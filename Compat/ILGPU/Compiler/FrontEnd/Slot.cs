@@ -3,8 +3,10 @@ namespace ILGPU.Compiler;
 /// <summary>A local, an argument, a result, or a place of the stack between blocks: variables, or a reference.</summary>
 /// <param name="type">The type, a reference's too; null for what the first value has.</param>
 /// <param name="name">The name, if known.</param>
-internal sealed class Slot(Type? type, string? name)
+/// <param name="isConstant">Whether it is stored once, before all else that is done with it: then it needs no variables, but is the value.</param>
+internal sealed class Slot(Type? type, string? name, bool isConstant = false)
 {
+    private Value[]? _constants;
     private Variable[]? _variables = type is null or { IsByRef: true } ? [] : null;
     private VariableReference? _variable;
     private Type? _memory;
@@ -14,6 +16,20 @@ internal sealed class Slot(Type? type, string? name)
 
     /// <summary>One variable a leaf; of a reference to memory the pointer and the index.</summary>
     public Variable[] Variables => _variables ??= Make(Type!, name);
+
+    /// <summary>What is stored, as leaves.</summary>
+    public Value[] Read(SsaBuilder ssa, Block block, int start, int count)
+    {
+        if (_constants is not null) return Array.ConvertAll(_constants[start..(start + count)], value => value.Resolved);
+        return Array.ConvertAll(Variables.AsSpan(start, count).ToArray(), variable => ssa.Read(block, variable));
+    }
+
+    /// <summary>Stores one leaf.</summary>
+    public void Write(SsaBuilder ssa, Emitter emitter, int leaf, Value value)
+    {
+        if (_constants is not null) throw new UnsupportedException($"a store in {name ?? "a value"} through a reference. Store in a local instead.");
+        ssa.Write(emitter.Block, Variables[leaf], emitter.Convert(value, Variables[leaf].Type));
+    }
 
     /// <summary>Stores a value or reference.</summary>
     public void Store(SsaBuilder ssa, Emitter emitter, StackEntry entry)
@@ -41,7 +57,7 @@ internal sealed class Slot(Type? type, string? name)
     public StackEntry Load(SsaBuilder ssa, Emitter emitter)
     {
         if (_variable is not null) return _variable;
-        var leaves = Array.ConvertAll(Variables, variable => ssa.Read(emitter.Block, variable));
+        var leaves = Read(ssa, emitter.Block, 0, Variables.Length);
         if (_memory is not null) return new MemoryReference(_memory, leaves[0], leaves[1]);
         return new StackValue(Type!, leaves);
     }
@@ -69,7 +85,12 @@ internal sealed class Slot(Type? type, string? name)
             _variables = [.. value.Leaves.Select(leaf => new Variable(leaf.Type.OnStack, name))];
         }
 
-        for (int i = 0; i < Variables.Length; i++)
-            ssa.Write(emitter.Block, Variables[i], emitter.Convert(value.Leaves[i], Variables[i].Type));
+        if (isConstant)
+        {
+            _constants = [.. value.Leaves.Zip(Variables, (leaf, variable) => variable.Named(emitter.Convert(leaf, variable.Type)))];
+            return;
+        }
+
+        for (int i = 0; i < Variables.Length; i++) Write(ssa, emitter, i, value.Leaves[i]);
     }
 }

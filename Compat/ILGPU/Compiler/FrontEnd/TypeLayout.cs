@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 
 namespace ILGPU.Compiler;
@@ -12,6 +13,8 @@ internal sealed record Leaf(IrType Type, IReadOnlyList<FieldInfo> Path, Type? Vi
 /// <summary>How types fall apart into numbers and parts of views, depth-first in the order of fields.</summary>
 internal static class TypeLayout
 {
+    private static readonly ConditionalWeakTable<Type, Leaf[]> Known = [];
+
     /// <summary>The number type of a type that is a number; null of others.</summary>
     public static IrType? Number(Type type)
     {
@@ -40,12 +43,12 @@ internal static class TypeLayout
 
     /// <summary>All leaves of a type.</summary>
     /// <exception cref="UnsupportedException">The type holds what kernels can't have.</exception>
-    public static List<Leaf> Leaves(Type type)
+    public static IReadOnlyList<Leaf> Leaves(Type type) => Known.GetValue(type, static each =>
     {
         var leaves = new List<Leaf>();
-        Add(leaves, type, []);
-        return leaves;
-    }
+        Add(leaves, each, []);
+        return [.. leaves];
+    });
 
     /// <summary>How many leaves a type has.</summary>
     public static int Count(Type type) => Leaves(type).Count;
@@ -68,7 +71,7 @@ internal static class TypeLayout
     public static (IrType Number, int Count) Element(Type element)
     {
         var leaves = Leaves(element);
-        if (leaves.Count == 0 || leaves.Exists(leaf => leaf.View is not null || leaf.Type != leaves[0].Type))
+        if (leaves.Count == 0 || leaves.Any(leaf => leaf.View is not null || leaf.Type != leaves[0].Type))
         {
             throw new UnsupportedException(
                 $"a view of {element.Name}, whose fields are not numbers of one type. Use a view for each field.");

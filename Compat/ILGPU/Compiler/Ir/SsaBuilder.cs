@@ -8,6 +8,13 @@ internal sealed class Variable(IrType type, string? name)
     public IrType Type { get; } = type;
 
     public string? Name { get; } = name;
+
+    /// <summary>A value of this variable, which has its name from now on if it has none.</summary>
+    public Value Named(Value value)
+    {
+        if (value is not Constant and not ParameterValue) value.Name ??= Name;
+        return value;
+    }
 }
 
 /// <summary>
@@ -21,11 +28,7 @@ internal sealed class SsaBuilder
     private readonly HashSet<Block> _sealed = [];
 
     /// <summary>Gives a variable its value from here on.</summary>
-    public void Write(Block block, Variable variable, Value value)
-    {
-        if (value is not Constant and not ParameterValue) value.Name ??= variable.Name;
-        _current[(block, variable)] = value;
-    }
+    public void Write(Block block, Variable variable, Value value) => _current[(block, variable)] = variable.Named(value);
 
     /// <summary>The value of a variable here; zero where it has none.</summary>
     public Value Read(Block block, Variable variable)
