@@ -21,6 +21,12 @@ public static class ChordClass
         ? (SpelledPitch.FloorModulo(chord.Root - tonic, Octave) * Families) + (int)FamilyOf(ChordKinds.Parse(chord.Kind)!.Value.Intervals)
         : None;
 
+    /// <summary>What roots are told from.</summary>
+    /// <param name="kind">The tokens that are heard with the chords.</param>
+    /// <param name="tonic">The key's tonic, a pitch class.</param>
+    /// <returns>To tokens that name pitches a key means nothing, and a root is its pitch class: told from C. To others it is the tonic.</returns>
+    public static int TonicFor(TokenKind kind, int tonic) => kind == TokenKind.Absolute ? 0 : tonic;
+
     /// <summary>The family of a chord by its notes.</summary>
     /// <param name="intervals">The notes in semitones above the root, as <see cref="ChordSymbol.Intervals"/> has them.</param>
     /// <returns>The family.</returns>

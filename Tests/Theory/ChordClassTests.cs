@@ -45,5 +45,9 @@ public sealed class ChordClassTests
         int[] expected = [(int)ChordFamily.Major, (int)ChordFamily.Major, (7 * 7) + (int)ChordFamily.Dominant, (7 * 7) + (int)ChordFamily.Dominant];
         Assert.Equal(expected, HeardChords.Of(tune));
         Assert.All(Transposition.Of(tune, TransposeKind.All), other => Assert.Equal(expected, HeardChords.Of(other)));
+
+        // To tokens that name pitches a root is a pitch class.
+        Assert.Equal(expected, HeardChords.Of(tune, TokenKind.Absolute));
+        Assert.Equal([14, 14, 63 + 2, 63 + 2], HeardChords.Of(Transposition.By(tune, 2), TokenKind.Absolute));
     }
 }
