@@ -25,7 +25,7 @@ pooled() {
     awk '/^Held out:/ { match($0, /[0-9]+ tokens/); tokens = substr($0, RSTART, RLENGTH) + 0 }
          /│ (LSTM|5-gram|unigram)/ { split($0, cell, "│"); name = cell[2]; gsub(/^ +| +$/, "", name)
                                      nats[name] += cell[3] * tokens; all[name] += tokens }
-         END { for (name in nats) printf "%s: perplexity %.2f of %d tokens\n", name, exp(nats[name] / all[name]), all[name] }' "$1"
+         END { for (name in nats) printf "%s: perplexity %.2f\n", name, exp(nats[name] / all[name]) }' "$1"
 }
 
 measure() {
