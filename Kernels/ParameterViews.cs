@@ -73,12 +73,12 @@ public readonly record struct ParameterViews(
     }
 
     /// <summary>The chords' rows of the first layer, behind all else: a model that hears no chords has the same layout without them.</summary>
-    /// <param name="flat">A buffer of <see cref="Count"/> and C·4H elements.</param>
+    /// <param name="flat">A buffer of <see cref="Count"/> and R·4H elements.</param>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>
     /// <param name="layers">L.</param>
-    /// <param name="chords">C.</param>
-    /// <returns>lstm.chord [C, 4H]: row c is what chord c adds to the gates.</returns>
+    /// <param name="chords">R: the chords, or the parts that they are made of.</param>
+    /// <returns>lstm.chord [R, 4H]: a row is what a chord or a part of one adds to the gates.</returns>
     public static ArrayView<float> ChordKernel(ArrayView<float> flat, int hidden, int vocabulary, int layers, int chords) =>
         flat.SubView(Count(hidden, vocabulary, layers), chords * 4 * hidden);
 

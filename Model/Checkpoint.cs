@@ -7,19 +7,22 @@ namespace GpuJazz.Model;
 /// <remarks>
 /// The metadata: <c>format</c>, <c>format_version</c>, <c>hidden</c>, <c>vocabulary_size</c>, <c>layers</c>, <c>epoch</c> (epochs done),
 /// <c>adam_updates</c> or <c>rmsprop_updates</c> (with the optimiser's state), <c>settings</c> (JSON), <c>sha256</c> of all the rest; and the notes. Version 2 is for what version 1 has no words for, several layers, dropout, clipping and
-/// RMSprop; a model that version 1 can say is written as that. Version 3 is version 2 with <c>chords</c>, the chords that a model hears.
+/// RMSprop; a model that version 1 can say is written as that. Version 3 is version 2 with <c>chords</c>, the chords that a model hears, and version 4
+/// is version 3 with <c>chord_parts</c>, the parts that each of them is made of (JSON).
 /// </remarks>
 public static class Checkpoint
 {
     private const string Format = "gpujazz";
     private const string PlainVersion = "1";
     private const string VersionWithoutChords = "2";
-    private const string Version = "3";
+    private const string VersionWithoutParts = "3";
+    private const string Version = "4";
     private const string Layers = "layers";
     private const string Chords = "chords";
+    private const string ChordParts = "chord_parts";
     private static readonly string[] OwnKeys =
     [
-        "format", "format_version", "hidden", "vocabulary_size", Layers, Chords, "epoch", Updates(OptimizerKind.Adam), Updates(OptimizerKind.RmsProp),
+        "format", "format_version", "hidden", "vocabulary_size", Layers, Chords, ChordParts, "epoch", Updates(OptimizerKind.Adam), Updates(OptimizerKind.RmsProp),
         "settings", Checksum.Key,
     ];
 
@@ -31,9 +34,10 @@ public static class Checkpoint
     {
         var metadata = new Dictionary<string, string>(state.Notes, StringComparer.Ordinal);
         metadata.Add("format", Format);
-        metadata.Add("format_version", state.Shape.Chords > 0 ? Version : IsPlain(state) ? PlainVersion : VersionWithoutChords);
+        metadata.Add("format_version", VersionOf(state));
         if (!IsPlain(state)) metadata.Add(Layers, Text(state.Shape.Layers));
         if (state.Shape.Chords > 0) metadata.Add(Chords, Text(state.Shape.Chords));
+        if (state.Shape.ChordTable is { } table) metadata.Add(ChordParts, Json.Write(table.PartsOf));
         metadata.Add("hidden", Text(state.Shape.Hidden));
         metadata.Add("vocabulary_size", Text(state.Shape.Vocabulary));
         metadata.Add("epoch", Text(state.Epoch));
@@ -81,9 +85,14 @@ public static class Checkpoint
 
         if (file.Metadata.GetValueOrDefault("format") != Format) throw new InvalidDataException("its metadata does not name the format gpujazz");
         var version = Metadata("format_version");
-        if (version is not (PlainVersion or VersionWithoutChords or Version))
+        if (version is not (PlainVersion or VersionWithoutChords or VersionWithoutParts or Version))
             throw new InvalidDataException($"it is of format version {version}, and this program reads up to version {Version}");
-        var shape = new ModelShape(Number("hidden"), Number("vocabulary_size"), version == PlainVersion ? 1 : Number(Layers), version == Version ? Number(Chords) : 0);
+        var shape = new ModelShape(
+            Number("hidden"),
+            Number("vocabulary_size"),
+            version == PlainVersion ? 1 : Number(Layers),
+            version is Version or VersionWithoutParts ? Number(Chords) : 0,
+            version == Version ? new ChordTable(Json.Read<int[][]>(Metadata(ChordParts))) : null);
         var settings = Json.Read<TrainingSettings>(Metadata("settings")).Validated();
         var kind = settings.Optimizer;
         var parts = !file.Metadata.ContainsKey(Updates(kind)) ? 1 : kind == OptimizerKind.Adam ? 3 : 2;
@@ -100,6 +109,9 @@ public static class Checkpoint
         var notes = file.Metadata.Where(pair => !OwnKeys.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         return new ModelState(shape, parameters, optimizer, Number("epoch"), settings, notes);
     }
+
+    private static string VersionOf(ModelState state) =>
+        state.Shape.ChordTable is not null ? Version : state.Shape.Chords > 0 ? VersionWithoutParts : IsPlain(state) ? PlainVersion : VersionWithoutChords;
 
     /// <summary>Whether version 1 has words for it all.</summary>
     private static bool IsPlain(ModelState state) =>

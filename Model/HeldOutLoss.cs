@@ -12,6 +12,7 @@ public sealed class HeldOutLoss : IDisposable
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
     private readonly ChordInput chordInput;
+    private readonly HeardChordRows? chordRows;
     private readonly List<Batch> batches = [];
     private readonly MemoryBuffer1D<float, Stride1D.Dense> gates, cells, hidden, below, products, noBias, logits, losses;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> rowNumbers, hits;
@@ -33,6 +34,7 @@ public sealed class HeldOutLoss : IDisposable
         dense = new Dense(accelerator);
         loss = new SoftmaxCrossEntropy(accelerator);
         chordInput = new ChordInput(accelerator);
+        chordRows = shape.Chords > 0 ? new HeardChordRows(accelerator, shape) : null;
         foreach (var stretches in TokenStretches.Of(tunes, chords))
         {
             batches.Add(new(
@@ -95,10 +97,9 @@ public sealed class HeldOutLoss : IDisposable
                 dense.Run(new(spare.View, weights.Kernel, noBias.View, products.View), sizes.Rows, sizes.Hidden, sizes.Gates);
                 (rows, weights) = (rowNumbers.View, weights with { Kernel = products.View });
             }
-            else if (shape.Chords > 0)
+            else if (chordRows is not null)
             {
-                var chordKernel = ParameterViews.ChordKernel(parameters, shape.Hidden, shape.Vocabulary, shape.Layers, shape.Chords);
-                chordInput.Run(new(rows, batch.Chords.View, weights.Kernel, chordKernel, products.View), sizes);
+                chordInput.Run(new(rows, batch.Chords.View, weights.Kernel, chordRows.Of(parameters), products.View), sizes);
                 (rows, weights) = (rowNumbers.View, weights with { Kernel = products.View });
             }
 
@@ -118,6 +119,7 @@ public sealed class HeldOutLoss : IDisposable
             batch.Chords.Dispose();
         }
 
+        chordRows?.Dispose();
         gates.Dispose();
         cells.Dispose();
         hidden.Dispose();

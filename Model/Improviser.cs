@@ -84,9 +84,9 @@ public sealed class Improviser : IDisposable
         using var chords = accelerator.Allocate1D(changes.Chords);
         using var advances = accelerator.Allocate1D(changes.Advances);
         using var places = accelerator.Allocate1D<int>((long)sizes.Solos * sizes.Notes);
-        var chordKernel = ParameterViews.ChordKernel(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers, shape.Chords);
+        using var rows = new HeardChordRows(accelerator, shape);
         kernel.Run(
-            buffers with { Chords = new(chordKernel, chords.View, advances.View, places.View) },
+            buffers with { Chords = new(rows.Of(parameters.View), chords.View, advances.View, places.View) },
             sizes with { Chords = shape.Chords, Form = changes.Chords.Length, Period = changes.Period(shape.Vocabulary) },
             rule);
         accelerator.Synchronize();

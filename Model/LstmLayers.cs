@@ -10,7 +10,7 @@ namespace GpuJazz.Model;
 /// rows at once, and then row r takes row r of P as a token takes its row of the kernel. So one kernel steps through time for all. Where
 /// the first layer hears chords, P is made of tokens' and chords' rows.
 /// </remarks>
-internal sealed class LstmLayers
+internal sealed class LstmLayers : IDisposable
 {
     private readonly ModelShape model;
     private readonly TrainingBuffers buffers;
@@ -21,6 +21,7 @@ internal sealed class LstmLayers
     private readonly InputGradient inputGradient;
     private readonly EmbeddingGradient embeddingGradient;
     private readonly ChordInput chordInput;
+    private readonly HeardChordRows? chordRows;
     private readonly WeightGradient weightGradient;
     private readonly BiasGradient biasGradient;
     private readonly Dropout dropout;
@@ -41,6 +42,7 @@ internal sealed class LstmLayers
         inputGradient = new InputGradient(accelerator, precision);
         embeddingGradient = new EmbeddingGradient(accelerator);
         chordInput = new ChordInput(accelerator);
+        chordRows = model.Chords > 0 ? new HeardChordRows(accelerator, model) : null;
         weightGradient = new WeightGradient(accelerator, precision);
         biasGradient = new BiasGradient(accelerator);
         dropout = new Dropout(accelerator);
@@ -67,10 +69,10 @@ internal sealed class LstmLayers
                     new(OutputOf(layer - 1), weights.Kernel, buffers.NoBias.View, products), shape.Rows, shape.Hidden, shape.Gates);
                 (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
             }
-            else if (model.Chords > 0)
+            else if (chordRows is not null)
             {
                 var products = buffers.GateGradients.View;
-                chordInput.Run(new(tokens, chords, weights.Kernel, ChordsOf(buffers.Parameters), products), shape);
+                chordInput.Run(new(tokens, chords, weights.Kernel, chordRows.Of(buffers.Parameters.View), products), shape);
                 (rows, weights) = (buffers.RowNumbers.View, weights with { Kernel = products });
             }
 
@@ -116,7 +118,7 @@ internal sealed class LstmLayers
         if (layer == 0)
         {
             embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);
-            if (model.Chords > 0) embeddingGradient.Run(chords, gateGradients, ChordsOf(b.Gradients), shape with { Vocabulary = model.Chords });
+            chordRows?.Gradient(chords, gateGradients, b.Gradients.View, shape);
             return;
         }
 
@@ -130,13 +132,13 @@ internal sealed class LstmLayers
     private ParameterViews Slice(MemoryBuffer1D<float, Stride1D.Dense> flat, int layer) =>
         ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers, layer);
 
-    private ArrayView<float> ChordsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>
-        ParameterViews.ChordKernel(flat.View, model.Hidden, model.Vocabulary, model.Layers, model.Chords);
-
     /// <summary>A layer's part of a buffer that has one for each.</summary>
     private ArrayView<float> Of(MemoryBuffer1D<float, Stride1D.Dense> buffer, int layer)
     {
         var length = buffer.Length / model.Layers;
         return buffer.View.BaseView.SubView(layer * length, length);
     }
+
+    /// <summary>Frees what the chords' rows take.</summary>
+    public void Dispose() => chordRows?.Dispose();
 }

@@ -9,8 +9,9 @@ namespace GpuJazz.Model;
 /// <param name="Vocabulary">V, different tokens; at least 1.</param>
 /// <param name="Layers">L, LSTM layers; 1 to <see cref="MaxLayers"/>.</param>
 /// <param name="Chords">C, the chords that the first layer hears beside tokens; 0 for none.</param>
-/// <exception cref="ModelException">A size is out of range, or there would be more than <see cref="MaxParameters"/> parameters.</exception>
-public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1, int Chords = 0)
+/// <param name="ChordTable">What the chords are made of; null where each has a row of its own.</param>
+/// <exception cref="ModelException">A size is out of range, the table is of other chords, or there would be more than <see cref="MaxParameters"/> parameters.</exception>
+public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1, int Chords = 0, ChordTable? ChordTable = null)
 {
     /// <summary>The most parameters that a model may have: a flat buffer of floats stays below 2 GiB.</summary>
     public const int MaxParameters = int.MaxValue / sizeof(float);
@@ -36,8 +37,16 @@ public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1, int 
     /// <summary>C, the chords that are heard.</summary>
     public int Chords { get; } = Chords >= 0 ? Chords : throw new ModelException("a model can't hear fewer than no chords");
 
-    /// <summary>All trainable numbers: 4H(V + H + 1) + (L − 1)·4H(2H + 1) + V(H + 1) + 4H·C.</summary>
-    public int ParameterCount { get; } = Count(Hidden, Vocabulary, Layers, Chords);
+    /// <summary>What the chords are made of; null where each has a row of its own.</summary>
+    public ChordTable? ChordTable { get; } = ChordTable is null || ChordTable.Chords == Chords
+        ? ChordTable
+        : throw new ModelException($"a table of {ChordTable.Chords} chords is not one of {Chords}");
+
+    /// <summary>R, the chords' rows among the parameters: a row for each part of <see cref="ChordTable"/>, or without it for each chord.</summary>
+    public int ChordRows => ChordTable?.Parts ?? Chords;
+
+    /// <summary>All trainable numbers: 4H(V + H + 1) + (L − 1)·4H(2H + 1) + V(H + 1) + 4H·R.</summary>
+    public int ParameterCount { get; } = Count(Hidden, Vocabulary, Layers, ChordTable?.Parts ?? Chords);
 
     /// <summary>G = 4H, gate columns.</summary>
     public int GateColumns => 4 * Hidden;
@@ -59,8 +68,8 @@ public sealed record ModelShape(int Hidden, int Vocabulary, int Layers = 1, int 
     /// <summary>The logits' bias, [V].</summary>
     public ParameterTensor DenseBias => new("dense.bias", [Vocabulary], DenseKernel.End);
 
-    /// <summary>Chord to gates, [C, 4H], where chords are heard: the last in the buffer, so that the others lie as they do without it.</summary>
-    public ParameterTensor? ChordKernel => Chords > 0 ? new("lstm.chord", [Chords, GateColumns], DenseBias.End) : null;
+    /// <summary>Chord or part of one to gates, [R, 4H], where chords are heard: the last in the buffer, so that the others lie as they do without it.</summary>
+    public ParameterTensor? ChordKernel => Chords > 0 ? new("lstm.chord", [ChordRows, GateColumns], DenseBias.End) : null;
 
     /// <summary>All tensors in the flat buffer's order, three for each LSTM layer, two for the dense layer, the chords'; together they cover it.</summary>
     public IReadOnlyList<ParameterTensor> Tensors =>

@@ -175,5 +175,9 @@ public sealed class TrainingUpdate : IDisposable
         ParameterViews.Of(flat.View, model.Hidden, model.Vocabulary, model.Layers);
 
     /// <summary>Frees the buffers.</summary>
-    public void Dispose() => Buffers.Dispose();
+    public void Dispose()
+    {
+        layers.Dispose();
+        Buffers.Dispose();
+    }
 }

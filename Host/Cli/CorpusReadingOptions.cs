@@ -13,6 +13,8 @@ internal sealed class CorpusReadingOptions
     private readonly Option<int?> melody = PartNumber("--melody", "The part that plays the melody, by its number in `inspect`");
     private readonly Option<int?> chords = PartNumber("--chords", "The part that plays the chords, by its number in `inspect`");
 
+    private readonly Option<Choice<TokenKind>> tokens = SharedOptions.Tokens();
+
     private readonly Option<Choice<TransposeKind>> transpose = OptionFactory.Among(
         "--transpose",
         "The keys that each tune is learned in: its own, C major or C minor, or all twelve",
@@ -25,7 +27,7 @@ internal sealed class CorpusReadingOptions
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [rests, reading, melody, chords, transpose, strict];
+        Option[] all = [rests, reading, melody, chords, tokens, transpose, strict];
         foreach (var option in all) command.Add(option);
     }
 
@@ -45,6 +47,7 @@ internal sealed class CorpusReadingOptions
                 Chords = result.GetValue(chords),
             })
         {
+            Tokens = result.GetRequiredValue(tokens).Value,
             Transpose = result.GetRequiredValue(transpose).Value,
             IsStrict = result.GetValue(strict),
         };

@@ -66,6 +66,17 @@ internal static class SharedOptions
     /// <summary>The word for a treatment of rests on the command line.</summary>
     public static string Word(RestsKind rests) => rests == RestsKind.Melody ? "melody" : "none";
 
+    /// <summary>Which words tunes are told in.</summary>
+    public static Option<Choice<TokenKind>> Tokens() => OptionFactory.Among(
+        "--tokens",
+        "The words that tunes are told in: deepjazz, what a note is to its chord, its length and about how far it is from the note before; "
+            + "or absolute, its pitch, its length and its place in the bar",
+        (Word(TokenKind.DeepJazz), TokenKind.DeepJazz),
+        (Word(TokenKind.Absolute), TokenKind.Absolute));
+
+    /// <summary>The word for a kind of tokens on the command line.</summary>
+    public static string Word(TokenKind tokens) => tokens == TokenKind.Absolute ? "absolute" : "deepjazz";
+
     /// <summary>Where to write kernels.</summary>
     public static Option<string?> DumpKernels() =>
         OptionFactory.Text("--dump-kernels", "folder", "Write the kernels as they were compiled, to read, into this folder");

@@ -6,6 +6,9 @@ namespace GpuJazz.Host.Corpus;
 /// <param name="Reading">How each is read.</param>
 internal sealed record CorpusOptions(ReadingOptions Reading)
 {
+    /// <summary>Which words tunes are told in.</summary>
+    public TokenKind Tokens { get; init; }
+
     /// <summary>Which keys each tune is learned in.</summary>
     public TransposeKind Transpose { get; init; }
 

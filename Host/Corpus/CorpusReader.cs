@@ -41,7 +41,7 @@ internal static class CorpusReader
         try
         {
             var tune = source.Read(options.Reading);
-            return (source, [.. Transposition.Of(tune, options.Transpose).Select(TokenizedTune.Of)], null);
+            return (source, [.. Transposition.Of(tune, options.Transpose).Select(inKey => TokenizedTune.Of(inKey, options.Tokens))], null);
         }
         catch (Exception error) when (error is MusicException or CommandException)
         {

@@ -11,5 +11,5 @@ internal sealed record TokenizedTune(Tune Tune, IReadOnlyList<IReadOnlyList<stri
     public IEnumerable<string> Tokens => Measures.SelectMany(measure => measure);
 
     /// <summary>Makes the tokens of a tune.</summary>
-    public static TokenizedTune Of(Tune tune) => new(tune, Tokenizer.Tokens(tune));
+    public static TokenizedTune Of(Tune tune, TokenKind kind) => new(tune, Tokenizer.Tokens(tune, kind));
 }

@@ -83,7 +83,7 @@ internal sealed class TuneCorpus
             {
                 heldOut.Add(source.Name);
                 numbers.AddHeldOut(inKeys[0].Tokens);
-                if (options.HearsChords) heldOutChords.Add(HeardChords.Of(inKeys[0].Tune));
+                if (options.HearsChords) heldOutChords.Add(HeardChords.Of(inKeys[0].Tune, options.Tokens));
                 return;
             }
 
@@ -92,7 +92,7 @@ internal sealed class TuneCorpus
             {
                 tunes.Add(CorpusTune.Of(read.Tune) with { Whole = isOnly || options.KeepsWhole ? read : null });
                 numbers.Add(read.Tokens);
-                if (options.HearsChords) chords.Add(HeardChords.Of(read.Tune));
+                if (options.HearsChords) chords.Add(HeardChords.Of(read.Tune, options.Tokens));
             }
         });
 

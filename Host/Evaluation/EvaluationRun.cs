@@ -31,6 +31,7 @@ internal sealed class EvaluationRun
         if (request.Model is null && request.Improvisation.Count > 0)
             throw CommandException.WrongUsage("--count asks for solos of a model; name it with --model");
         model = request.Model is null ? null : ModelFile.Read(request.Model);
+        if (model is not null) SungPitches.Require(model.Tunes, request.Chords, request.Solo, hasPrimer: false);
     }
 
     /// <summary>Evaluates, and writes and prints the report.</summary>
@@ -94,6 +95,7 @@ internal sealed class EvaluationRun
         {
             Transpose = model.Tunes.Transpose == TransposeKind.C ? TransposeKind.C : TransposeKind.None,
             HearsChords = model.Tunes.HearsChords,
+            Tokens = model.Tunes.Tokens,
         };
         var heldOut = TuneCorpus.Read(TuneFinder.Find(request.HeldOut, "--data"), options, terminal);
         for (var i = 0; i < heldOut.Tunes.Count; i++)

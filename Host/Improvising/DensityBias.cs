@@ -29,7 +29,7 @@ internal static class DensityBias
     {
         var usual = Measured();
         if (range.Holds(usual)) return;
-        var leans = vocabulary.Values.Select(token => NoteDensity.Lean(token, range.Middle, measure)).ToArray();
+        var leans = vocabulary.Values.Select(token => token == Vocabulary.Unknown ? 0 : NoteDensity.Lean(token, range.Middle, measure)).ToArray();
         var sign = usual < range.Middle ? 1 : -1;
         var (weak, strong) = (0.0, 0.25);
         while (strong < Strongest && IsShort(strong)) (weak, strong) = (strong, 2 * strong);

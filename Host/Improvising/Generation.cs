@@ -18,6 +18,7 @@ internal static class Generation
     {
         Accelerators.WarmUp(request.Accelerator);
         var model = ModelFile.Read(request.Model);
+        SungPitches.Require(model.Tunes, request.Chords, request.Solo, request.Primer is not null);
         var primer = request.Primer is { } heard ? HeardPrimer.Read(heard.Path, model.Tunes, request.Chords.Text is null ? request.Chords.Key : null) : null;
         var chords = primer is not null && request.Chords.Text is null ? null : ChordSource.Find(request.Chords, model.Tunes);
         var name = chords?.Name ?? primer!.Primer.Name;

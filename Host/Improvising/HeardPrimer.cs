@@ -24,10 +24,12 @@ internal sealed record HeardPrimer(Primer Primer, IReadOnlyList<(Beats Start, in
             ?? throw CommandException.Failed($"{Option} '{path}' is not there; name a MIDI, MusicXML or ABC file with a melody");
         var tune = source.Read(new ReadingOptions(ReadingKind.Auto, learned.Reading.Rests) { IsWhole = true });
         if (key is { } tonic) tune = Transposition.To(tune, tonic, ChangesKey.Of(Changes.Of(tune)));
-        var primer = Primer.Of(tune);
+        var primer = Primer.Of(tune, learned.Tokens);
         var nearest = new NearestToken(learned.Vocabulary);
         var tokens = primer.Melody.Select(element => (element.Event.Start, nearest.IndexOf(element.Token))).Where(token => token.Item2 >= 0).ToArray();
-        return new HeardPrimer(primer, tokens, primer.Melody.Count(element => learned.Vocabulary.IndexOf(element.Token) >= 0));
+        return new HeardPrimer(primer, tokens, primer.Melody.Count(element => IsKnown(element.Token)));
+
+        bool IsKnown(string token) => learned.Vocabulary.IndexOf(token) is >= 0 and var index && index != learned.Vocabulary.UnknownIndex;
     }
 
     /// <summary>The tokens that begin in some bars.</summary>

@@ -60,7 +60,7 @@ internal static class SoloMaker
     public static HeardChanges? HeardBy(ModelFile model, NamedChanges chords)
     {
         if (!model.Tunes.HearsChords) return null;
-        var clock = ChangesClock.Of(chords.Changes, chords.Tonic ?? ChangesKey.Of(chords.Changes).Tonic, model.Tunes.Vocabulary);
+        var clock = ChangesClock.Of(chords.Changes, ChordClass.TonicFor(model.Tunes.Tokens, chords.Tonic ?? ChangesKey.Of(chords.Changes).Tonic), model.Tunes.Vocabulary);
         return new HeardChanges([.. clock.Chords], [.. clock.Advances]);
     }
 }

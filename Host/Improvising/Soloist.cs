@@ -71,7 +71,7 @@ internal sealed class Soloist : IDisposable
     {
         if (made.Realized.Summary.Style == SoloStyle.Original) return [];
         var sounding = 0;
-        return [.. made.Tokens.TakeWhile(token => Token.Parse(token).Type == ToneType.Rest || sounding++ < note).Select(model.Tunes.Vocabulary.IndexOf)];
+        return [.. made.Tokens.TakeWhile(token => TokenText.IsRest(token) || sounding++ < note).Select(model.Tunes.Vocabulary.IndexOf)];
     }
 
     private ImprovisationSettings HowOf(int number) =>

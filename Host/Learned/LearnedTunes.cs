@@ -26,6 +26,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     private const string HeldOutKey = "held_out";
     private const string MinCountKey = "min_count";
     private const string TransposeKey = "transpose";
+    private const string TokensKey = "token_kind";
 
     /// <summary>The names of the tunes of the corpus that were not learned.</summary>
     public IReadOnlyList<string> HeldOut { get; init; } = [];
@@ -49,6 +50,9 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
     /// <summary>Whether the model hears the chord under each token.</summary>
     public bool HearsChords { get; init; }
 
+    /// <summary>Which words the tunes were told in.</summary>
+    public TokenKind Tokens { get; init; }
+
     /// <summary>The options that read the same corpus again from the same tunes.</summary>
     public CorpusOptions Options => new(Reading)
     {
@@ -56,6 +60,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         MinCount = MinCount,
         Transpose = Transpose,
         HearsChords = HearsChords,
+        Tokens = Tokens,
     };
 
     /// <summary>What is to be kept of a corpus.</summary>
@@ -71,6 +76,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         MinCount = options.MinCount,
         Transpose = options.Transpose,
         HearsChords = options.HearsChords,
+        Tokens = options.Tokens,
     };
 
     /// <summary>Reads it from a model file's notes.</summary>
@@ -91,12 +97,13 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
                 MinCount = state.Notes.TryGetValue(MinCountKey, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 1,
                 Transpose = state.Notes.TryGetValue(TransposeKey, out var keys) ? Enum.Parse<TransposeKind>(keys) : TransposeKind.None,
                 HearsChords = state.Shape.Chords > 0,
+                Tokens = state.Notes.TryGetValue(TokensKey, out var kind) ? Enum.Parse<TokenKind>(kind) : TokenKind.DeepJazz,
             };
             if (learned.HearsChords && state.Shape.Chords != ChordClass.Count)
                 throw CommandException.Failed($"'{path}' hears {state.Shape.Chords} chords, and this program tells {ChordClass.Count} apart; train a model with `gpujazz train`");
             if (!learned.Vocabulary.Values.SequenceEqual(tokens) || tokens.Length != state.Shape.Vocabulary)
                 throw OtherVocabulary(path, $"it names {tokens.Length} tokens, and its network has {state.Shape.Vocabulary}");
-            if (tokens.FirstOrDefault(token => !IsToken(token)) is { } foreign)
+            if (tokens.FirstOrDefault(token => token != Vocabulary.Unknown && !TokenText.IsToken(token, learned.Tokens)) is { } foreign)
                 throw OtherVocabulary(path, $"'{foreign}' is no token of this program");
             return learned.Tunes.Count > 0 ? learned : throw Foreign(path, null);
         }
@@ -123,6 +130,7 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         if (HeldOut.Count > 0) notes[HeldOutKey] = JsonSerializer.Serialize(HeldOut, Json.OneLine);
         if (MinCount > 1) notes[MinCountKey] = MinCount.ToString(CultureInfo.InvariantCulture);
         if (Transpose != TransposeKind.None) notes[TransposeKey] = Transpose.ToString();
+        if (Tokens != TokenKind.DeepJazz) notes[TokensKey] = Tokens.ToString();
         return notes;
     }
 
@@ -143,18 +151,6 @@ internal sealed record LearnedTunes(Vocabulary Vocabulary, IReadOnlyList<NamedCh
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static bool IsToken(string text)
-    {
-        try
-        {
-            return text == Vocabulary.Unknown || Token.Parse(text).ToString() == text;
-        }
-        catch (MusicException)
-        {
-            return false;
-        }
     }
 
     private static CommandException OtherVocabulary(string path, string why) =>

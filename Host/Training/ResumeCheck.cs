@@ -31,6 +31,7 @@ internal static class ResumeCheck
             ("--seed", before.Seed, now.Seed),
             ("--rests", SharedOptions.Word(saved.Tunes.Reading.Rests), SharedOptions.Word(tunes.Reading.Rests)),
             ("--reading", SharedOptions.Word(saved.Tunes.Reading.Reading), SharedOptions.Word(tunes.Reading.Reading)),
+            ("--tokens", SharedOptions.Word(saved.Tunes.Tokens), SharedOptions.Word(tunes.Tokens)),
             ("--condition", LearnedPartOptions.Word(saved.Tunes.HearsChords), LearnedPartOptions.Word(tunes.HearsChords)),
             ("--min-count", saved.Tunes.MinCount, tunes.MinCount),
         ];

@@ -35,7 +35,9 @@ internal sealed class TrainingRun
         if (corpus.Vocabulary.Count == 1 && corpus.Vocabulary.UnknownIndex == 0)
             throw CommandException.Failed($"--min-count {request.Corpus.MinCount}: no token is met so often; give a smaller one, or name more tunes");
         tunes = LearnedTunes.Of(corpus, request.Corpus);
-        shape = new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers, request.Corpus.HearsChords ? ChordClass.Count : 0);
+        shape = request.Corpus.HearsChords
+            ? new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers, ChordClass.Count, TableFor(request.Corpus.Tokens))
+            : new ModelShape(request.Hidden, corpus.Vocabulary.Count, request.Layers);
         var settings = request.Settings;
         stopping = new EarlyStopping(request.Patience);
         windows = Windows.Draw(corpus.Indices, settings.Windows, settings.Steps, settings.Seed, corpus.Chords);
@@ -84,6 +86,9 @@ internal sealed class TrainingRun
         Train(trainer, run, heldOut, isSaved: saved is not null);
         return trainer.State(tunes.ToNotes());
     }
+
+    // Chords that tokens are relative to tell them too little to be learned tone by tone: there each class keeps a row of its own.
+    private static ChordTable? TableFor(TokenKind tokens) => tokens == TokenKind.Absolute ? new ChordTable(ChordClass.Parts) : null;
 
     private ModelFile? Saved()
     {

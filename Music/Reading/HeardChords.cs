@@ -4,9 +4,10 @@ namespace GpuJazz.Music;
 public static class HeardChords
 {
     /// <summary>The classes of a tune's chords, token by token.</summary>
-    /// <param name="tune">The tune; its key is what roots are told from.</param>
+    /// <param name="tune">The tune.</param>
+    /// <param name="kind">Which tokens: to those that name pitches, roots are told from C, to others from the tune's tonic.</param>
     /// <returns>A <see cref="ChordClass"/> for each token of all measures, of the chord that made the token; under a rest, that at its start.</returns>
-    public static int[] Of(Tune tune)
+    public static int[] Of(Tune tune, TokenKind kind = TokenKind.DeepJazz)
     {
         // The same few chords come again and again.
         Dictionary<Chord, int> known = new(ReferenceEqualityComparer.Instance);
@@ -15,7 +16,7 @@ public static class HeardChords
             .. tune.Measures.SelectMany(measure => measure.Melody.Select(element =>
             {
                 var chord = Tokenizer.ChordAt(element.Start, measure);
-                if (!known.TryGetValue(chord, out var heard)) known.Add(chord, heard = ChordClass.Of([.. chord.Pitches], tune.Key.Tonic));
+                if (!known.TryGetValue(chord, out var heard)) known.Add(chord, heard = ChordClass.Of([.. chord.Pitches], ChordClass.TonicFor(kind, tune.Key.Tonic)));
                 return heard;
             })),
         ];

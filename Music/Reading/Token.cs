@@ -24,7 +24,7 @@ public readonly record struct Token(ToneType Type, Beats Duration, Interval? Up 
         var fields = text.Split(',');
         if (fields.Length is not (2 or 4) || fields[0].Length != 1) throw NotAToken(text);
         var type = Letters.IndexOf(fields[0][0], StringComparison.Ordinal);
-        if (type < 0 || ParseDuration(fields[1]) is not { } duration) throw NotAToken(text);
+        if (type < 0 || ParseBeats(fields[1]) is not { Twelfths: > 0 } duration) throw NotAToken(text);
         if (fields.Length == 2) return new Token((ToneType)type, duration);
 
         var isBracket = fields[2].StartsWith('<') & fields[3].EndsWith('>');
@@ -38,12 +38,15 @@ public readonly record struct Token(ToneType Type, Beats Duration, Interval? Up 
     public override string ToString() =>
         Up is { } up && Down is { } down ? $"{Letters[(int)Type]},{Duration},<{up},{down}>" : $"{Letters[(int)Type]},{Duration}";
 
-    private static Beats? ParseDuration(string text)
+    /// <summary>Reads a number of beats as tokens print it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>A whole number of twelfths, from zero to what music may last; null if it is none.</returns>
+    internal static Beats? ParseBeats(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var beats)) return null;
-        if (beats is <= 0 or > Quantizer.MaximumBeats) return null;
+        if (beats is < 0 or > Quantizer.MaximumBeats) return null;
         var twelfths = Math.Round(beats * Beats.PerQuarter);
-        return Math.Abs(beats * Beats.PerQuarter - twelfths) <= PrintedError && twelfths > 0 ? new Beats((int)twelfths) : null;
+        return Math.Abs(beats * Beats.PerQuarter - twelfths) <= PrintedError ? new Beats((int)twelfths) : null;
     }
 
     private static MusicException NotAToken(string text) =>

@@ -3,11 +3,18 @@ namespace GpuJazz.Music;
 /// <summary>Turns a tune into tokens.</summary>
 public static class Tokenizer
 {
+    /// <summary>The tokens of a tune, as deepjazz told it.</summary>
+    /// <param name="tune">The tune.</param>
+    /// <returns>As <see cref="Tokens(Tune, TokenKind)"/>.</returns>
+    public static IReadOnlyList<IReadOnlyList<string>> Tokens(Tune tune) => Tokens(tune, TokenKind.DeepJazz);
+
     /// <summary>The tokens of a tune.</summary>
     /// <param name="tune">The tune.</param>
-    /// <returns>A list for each measure, in order; empty where the melody is silent.</returns>
-    public static IReadOnlyList<IReadOnlyList<string>> Tokens(Tune tune) =>
-        [.. tune.Measures.Select(measure => Tokens(measure).Select(token => token.ToString()).ToArray())];
+    /// <param name="kind">Which words it is told in.</param>
+    /// <returns>A list for each measure, in order, with a token for each element of its melody; empty where that is silent.</returns>
+    public static IReadOnlyList<IReadOnlyList<string>> Tokens(Tune tune, TokenKind kind) => kind == TokenKind.Absolute
+        ? [.. AbsoluteTokenizer.Tokens(tune).Select(measure => measure.Select(token => token.ToString()).ToArray())]
+        : [.. tune.Measures.Select(measure => Tokens(measure).Select(token => token.ToString()).ToArray())];
 
     /// <summary>The tokens of a measure.</summary>
     /// <remarks>

@@ -3,7 +3,7 @@ namespace GpuJazz.Music;
 /// <summary>Changes as a model runs through them while it plays, in twelfths of a beat: which chord is when, and how far each token leads.</summary>
 /// <remarks>
 /// Tokens are taken to be laid out as the played style lays them out: one after another, each where <see cref="Pulse"/> has a place for
-/// it, and rests longer than a measure end at the next bar line. Two things can't be known before a solo is whole: whether it will swing,
+/// it, and rests longer than a measure end at the next bar line; or, where they name their place, as <see cref="AbsoluteLayout"/> does. Two things can't be known before a solo is whole: whether it will swing,
 /// for which the vocabulary's word is taken, and whether a triplet's first third is followed by the others, which is believed. Where
 /// either is wrong the model hears a chord a little before or after it is played.
 /// </remarks>
@@ -27,11 +27,32 @@ public sealed record ChangesClock(IReadOnlyList<int> Chords, IReadOnlyList<int> 
         var form = Enumerable.Range(0, changes.Measures.Count).SelectMany(number => ClassesOf(changes, number, tonic)).ToArray();
         var times = Beat / GreatestDivisor(form.Length, Beat);
         var period = measure * (Beat / GreatestDivisor(measure, Beat));
-        Token?[] tokens = [.. vocabulary.Values.Select(text => text == Vocabulary.Unknown ? (Token?)null : Token.Parse(text))];
-        var pulse = Pulse.Of(tokens.OfType<Token>());
+        var advances = AdvancesOf(vocabulary, changes.MeasureLength);
         return new ChangesClock(
             [.. Enumerable.Repeat(form, times).SelectMany(classes => classes)],
-            [.. Enumerable.Range(0, period).SelectMany(place => tokens.Select(token => token is { } known ? Advance(known, place, measure, pulse) : 0))]);
+            [.. Enumerable.Range(0, period).SelectMany(place => advances.Select(advance => advance(place)))]);
+    }
+
+    // How many twelfths each token leads on from a place.
+    private static Func<int, int>[] AdvancesOf(Vocabulary vocabulary, Beats measure)
+    {
+        string[] known = [.. vocabulary.Values.Where(text => text != Vocabulary.Unknown)];
+        var pulse = known.Any(TokenText.IsAbsolute) ? default : Pulse.Of(known.Select(Token.Parse));
+        return [.. vocabulary.Values.Select(Advance)];
+
+        Func<int, int> Advance(string text)
+        {
+            if (text == Vocabulary.Unknown) return _ => 0;
+            if (!TokenText.IsAbsolute(text))
+            {
+                var relative = Token.Parse(text);
+                return place => ChangesClock.Advance(relative, place, measure.Twelfths, pulse);
+            }
+
+            var token = AbsoluteToken.Parse(text);
+            var length = AbsoluteLayout.LengthOf(token, measure);
+            return place => (AbsoluteLayout.StartOf(token, new Beats(place), measure) + length).Twelfths - place;
+        }
     }
 
     private static IEnumerable<int> ClassesOf(Changes changes, int measure, int tonic) => changes.HarmonyOf(measure)

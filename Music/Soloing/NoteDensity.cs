@@ -10,7 +10,7 @@ public static class NoteDensity
     /// <exception cref="MusicException">A token can't be read.</exception>
     public static double Of(IEnumerable<string> tokens, Beats measure)
     {
-        var layout = TokenLayout.Of([.. tokens.Select(Token.Parse)], measure);
+        var layout = TokenLayout.Of([.. tokens], measure);
         return layout.End == Beats.Zero ? 0 : layout.Notes.Count * measure.InQuarters / layout.End.InQuarters;
     }
 
@@ -26,9 +26,8 @@ public static class NoteDensity
     /// <exception cref="MusicException">The token can't be read.</exception>
     public static double Lean(string text, double density, Beats measure)
     {
-        var token = Token.Parse(text);
-        var isRest = token.Type == ToneType.Rest;
-        var length = isRest && token.Duration > measure ? measure : token.Duration;
+        var (isRest, duration) = (TokenText.IsRest(text), TokenText.DurationOf(text));
+        var length = isRest && duration > measure ? measure : duration;
         return (isRest ? 0 : 1) - (density * length.InQuarters / measure.InQuarters);
     }
 }

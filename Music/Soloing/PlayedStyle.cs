@@ -18,10 +18,34 @@ internal static class PlayedStyle
     /// <returns>The solo and its summary.</returns>
     public static RealizedSolo Realize(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings)
     {
-        var layout = LayoutOf(tokens, changes, settings);
-        var measures = settings.Bars ?? MeasuresTo(layout.End, changes.MeasureLength);
-        var slots = Slots(layout.Notes, changes, settings.Register);
+        var layout = Swung(TokenLayout.Of(tokens, changes.MeasureLength, Limit(changes, settings)), settings);
+        var slots = Slots(layout, tokens, changes, settings.Register);
         var pitches = LineSearch.Find(slots, settings.Register, new SeededRandom(settings.Seed, RandomPurpose.Line), settings.After);
+        return Play(layout, pitches, changes, settings);
+    }
+
+    /// <summary>Realises tokens that name pitches: those are played, in the settings' register, whatever the chord is.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="settings">Seed and tempo.</param>
+    /// <returns>The solo and its summary.</returns>
+    public static RealizedSolo Realize(IReadOnlyList<AbsoluteToken> tokens, Changes changes, SoloSettings settings)
+    {
+        var layout = Swung(AbsoluteLayout.Of(tokens, changes.MeasureLength, Limit(changes, settings)), settings);
+        return Play(layout, SungLine.In(layout.Notes.Select(note => tokens[note.Number].Pitch!.Value), settings.Register), changes, settings);
+    }
+
+    /// <summary>Whether tokens last as long as the settings ask for.</summary>
+    /// <param name="tokens">Tokens as the tokeniser writes them.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="settings">How many measures.</param>
+    public static bool Fills(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings) =>
+        Limit(changes, settings) is not { } end || TokenLayout.Of(tokens, changes.MeasureLength, end).End >= end;
+
+    private static RealizedSolo Play(
+        TokenLayout layout, IReadOnlyList<(int Pitch, Placement Placement)> pitches, Changes changes, SoloSettings settings)
+    {
+        var measures = settings.Bars ?? MeasuresTo(layout.End, changes.MeasureLength);
         Note[] line = [.. layout.Notes.Zip(pitches, (note, choice) => new Note(note.Start, note.Length, choice.Pitch))];
         Note[] melody = [.. Dynamics.Shape(line, new SeededRandom(settings.Seed, RandomPurpose.Dynamics))];
         var detached = Detach(melody);
@@ -47,25 +71,21 @@ internal static class PlayedStyle
         return new RealizedSolo(solo, summary) { IsSwung = layout.Pulse.IsSwung };
     }
 
-    /// <summary>Whether tokens last as long as the settings ask for.</summary>
-    public static bool Fills(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings) =>
-        settings.Bars is not { } bars || TokenLayout.Of(tokens, changes.MeasureLength, changes.MeasureLength * bars).End >= changes.MeasureLength * bars;
+    private static Beats? Limit(Changes changes, SoloSettings settings) => settings.Bars is { } bars ? changes.MeasureLength * bars : null;
 
     // Even eighths of a straight line become swung ones only where the settings ask for it.
-    private static TokenLayout LayoutOf(IReadOnlyList<Token> tokens, Changes changes, SoloSettings settings)
-    {
-        var layout = TokenLayout.Of(tokens, changes.MeasureLength, settings.Bars is { } bars ? changes.MeasureLength * bars : null);
-        return settings.Swing is { Ratio: > Swing.Even } ? layout.Swung() : layout;
-    }
+    private static TokenLayout Swung(TokenLayout layout, SoloSettings settings) =>
+        settings.Swing is { Ratio: > Swing.Even } ? layout.Swung() : layout;
 
-    private static List<LineSlot> Slots(IReadOnlyList<PlacedToken> notes, Changes changes, Register register)
+    private static List<LineSlot> Slots(TokenLayout layout, IReadOnlyList<Token> tokens, Changes changes, Register register)
     {
         List<LineSlot> slots = [];
         (int Measure, Chord? Chord) current = (-1, null);
         IReadOnlyList<Chord> harmony = [];
         ChordTones? tones = null;
-        foreach (var (token, start, _) in notes)
+        foreach (var (number, start, _) in layout.Notes)
         {
+            var token = tokens[number];
             var measure = start.DividedBy(changes.MeasureLength);
             if (measure != current.Measure) harmony = changes.HarmonyOf(measure);
             var chord = harmony.Last(chord => chord.Start <= start - changes.MeasureLength * measure);

@@ -3,7 +3,7 @@ namespace GpuJazz.Music;
 /// <summary>A melody that a solo goes on from, or answers.</summary>
 /// <remarks>Times count from the start of its first bar; a pick-up is at the end of a bar of full length.</remarks>
 /// <param name="Name">The name to print.</param>
-/// <param name="Melody">Its notes and rests by start, each with the token that it is over the primer's own chords.</param>
+/// <param name="Melody">Its notes and rests by start, each with its token: of those that are relative to chords, the one over the primer's own.</param>
 /// <param name="End">When its last measure ends.</param>
 /// <param name="Changes">Its own chords, from the first full measure on.</param>
 public sealed record Primer(string Name, IReadOnlyList<(MelodyEvent Event, string Token)> Melody, Beats End, Changes Changes)
@@ -16,14 +16,15 @@ public sealed record Primer(string Name, IReadOnlyList<(MelodyEvent Event, strin
 
     /// <summary>A tune's melody.</summary>
     /// <param name="tune">The tune; it has a measure.</param>
+    /// <param name="kind">Which tokens it is heard as.</param>
     /// <returns>The primer.</returns>
     /// <exception cref="MusicException">A measure of the tune has no chord.</exception>
-    public static Primer Of(Tune tune)
+    public static Primer Of(Tune tune, TokenKind kind = TokenKind.DeepJazz)
     {
         var (first, last) = (tune.Measures[0], tune.Measures[^1]);
         var start = first.Length < tune.MeasureLength ? first.Start + first.Length - tune.MeasureLength : first.Start;
-        var melody = tune.Measures.SelectMany(measure => measure.Melody.Zip(
-            Tokenizer.Tokens(measure), (element, token) => (element with { Start = element.Start - start }, token.ToString())));
+        var melody = tune.Measures.SelectMany(measure => measure.Melody).Zip(
+            Tokenizer.Tokens(tune, kind).SelectMany(tokens => tokens), (element, token) => (element with { Start = element.Start - start }, token));
         return new Primer(tune.Name, [.. melody], last.Start + last.Length - start, Changes.Of(tune))
         {
             HasPickUp = tune.PickUp > Beats.Zero && tune.Measures.Count > 1,

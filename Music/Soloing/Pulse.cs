@@ -18,9 +18,14 @@ internal readonly record struct Pulse(bool IsSwung)
     /// <summary>The pulse of a line.</summary>
     /// <param name="tokens">Its tokens; rests don't count.</param>
     /// <returns>Swung, or straight if that holds for as many.</returns>
-    public static Pulse Of(IEnumerable<Token> tokens)
+    public static Pulse Of(IEnumerable<Token> tokens) => Of(tokens.Where(token => token.Type != ToneType.Rest).Select(token => token.Duration));
+
+    /// <summary>The pulse of a line.</summary>
+    /// <param name="durations">How long its notes last.</param>
+    /// <returns>Swung, or straight if that holds for as many.</returns>
+    public static Pulse Of(IEnumerable<Beats> durations)
     {
-        int[] lengths = [.. tokens.Where(token => token.Type != ToneType.Rest).Select(token => token.Duration.Twelfths)];
+        int[] lengths = [.. durations.Select(duration => duration.Twelfths)];
         return new Pulse(lengths.Count(length => length % Quarter != 0) > lengths.Count(length => length % Third != 0));
     }
 

@@ -7,11 +7,11 @@ public static class SoloRealizer
     private const double FastestTempo = 400;
 
     /// <summary>Realises tokens in the style that the settings name.</summary>
-    /// <param name="tokens">Tokens as the tokeniser writes them, in order; may be empty.</param>
+    /// <param name="tokens">Tokens as the tokeniser writes them, all of one kind, in order; may be empty.</param>
     /// <param name="changes">What they are played over.</param>
     /// <param name="settings">Style, seed and tempo.</param>
     /// <returns>The solo, and what was done to its tokens. The same arguments give the same solo, on any machine.</returns>
-    /// <exception cref="MusicException">A token can't be read, or the tempo or the swing is out of range.</exception>
+    /// <exception cref="MusicException">A token can't be read or the style has no use for it, or the tempo or the swing is out of range.</exception>
     public static RealizedSolo Realize(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings)
     {
         if (settings.BeatsPerMinute is not (>= SlowestTempo and <= FastestTempo))
@@ -23,7 +23,14 @@ public static class SoloRealizer
         if (settings.Swing is { Ratio: not (>= Swing.Even and <= Swing.Hardest) } swing)
             throw new MusicException($"a swing of {swing.Ratio} can't be played; give one from {Swing.Even} to {Swing.Hardest}");
 
-        var parsed = Parsed(tokens);
+        if (tokens.Any(TokenText.IsAbsolute))
+        {
+            return settings.Style == SoloStyle.Played
+                ? PlayedStyle.Realize([.. tokens.Select(AbsoluteToken.Parse)], changes, settings)
+                : throw new MusicException("the original style has no words for pitches and places; play such tokens in the played style");
+        }
+
+        Token[] parsed = [.. tokens.Select(Token.Parse)];
         return settings.Style == SoloStyle.Original
             ? OriginalStyle.Realize(parsed, changes, settings)
             : PlayedStyle.Realize(parsed, changes, settings);
@@ -35,7 +42,5 @@ public static class SoloRealizer
     /// <param name="settings">How many measures to fill; true without a number.</param>
     /// <returns>Whether they do.</returns>
     public static bool Fills(IReadOnlyList<string> tokens, Changes changes, SoloSettings settings) =>
-        PlayedStyle.Fills(Parsed(tokens), changes, settings);
-
-    private static Token[] Parsed(IEnumerable<string> tokens) => [.. tokens.Select(Token.Parse)];
+        PlayedStyle.Fills(tokens, changes, settings);
 }

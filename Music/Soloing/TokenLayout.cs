@@ -1,10 +1,10 @@
 namespace GpuJazz.Music;
 
 /// <summary>A token that sounds, with its place.</summary>
-/// <param name="Token">The token.</param>
+/// <param name="Number">Which of the tokens it is, from 0.</param>
 /// <param name="Start">When it begins.</param>
 /// <param name="Length">How long it lasts: as its token says, unless the end or a swung beat changes it.</param>
-internal readonly record struct PlacedToken(Token Token, Beats Start, Beats Length)
+internal readonly record struct PlacedToken(int Number, Beats Start, Beats Length)
 {
     /// <summary>When it ends.</summary>
     public Beats End => Start + Length;
@@ -63,16 +63,39 @@ internal sealed record TokenLayout(
                 }
 
                 if (start > time) delayed++;
-                notes.Add(new PlacedToken(token, time = start, token.Duration));
+                notes.Add(new PlacedToken(i, time = start, token.Duration));
             }
 
             time += token.Duration;
-            if (time > Beats.Quarters(Quantizer.MaximumBeats))
-                throw new MusicException($"the solo would last more than {Quantizer.MaximumBeats} beats; ask for fewer notes");
+            RequirePlayable(time);
         }
 
+        return Cut(notes, rests, shortened, delayed, pulse, time, limit);
+    }
+
+    /// <summary>Lays tokens out.</summary>
+    /// <param name="tokens">Tokens as the tokeniser writes them, all of one kind.</param>
+    /// <param name="measure">The length of a measure.</param>
+    /// <param name="limit">As above.</param>
+    /// <returns>The layout.</returns>
+    /// <exception cref="MusicException">A token can't be read, or they last longer than any music that is read.</exception>
+    public static TokenLayout Of(IReadOnlyList<string> tokens, Beats measure, Beats? limit = null) => tokens.Any(TokenText.IsAbsolute)
+        ? AbsoluteLayout.Of([.. tokens.Select(AbsoluteToken.Parse)], measure, limit)
+        : Of([.. tokens.Select(Token.Parse)], measure, limit);
+
+    /// <summary>A layout whose last note ends at the limit at the latest.</summary>
+    internal static TokenLayout Cut(List<PlacedToken> notes, int rests, int shortened, int delayed, Pulse pulse, Beats end, Beats? limit)
+    {
         if (notes.Count > 0 && notes[^1].End > limit) notes[^1] = notes[^1] with { Length = limit.Value - notes[^1].Start };
-        return new TokenLayout(notes, rests, shortened, delayed, pulse, time > limit ? limit.Value : time);
+        return new TokenLayout(notes, rests, shortened, delayed, pulse, end > limit ? limit.Value : end);
+    }
+
+    /// <summary>Refuses what lasts longer than any music that is read.</summary>
+    /// <exception cref="MusicException">The time is beyond that.</exception>
+    internal static void RequirePlayable(Beats time)
+    {
+        if (time > Beats.Quarters(Quantizer.MaximumBeats))
+            throw new MusicException($"the solo would last more than {Quantizer.MaximumBeats} beats; ask for fewer notes");
     }
 
     /// <summary>The same line written as a swung one. One that is swung stays as it is, and so do a straight line's triplets.</summary>

@@ -37,6 +37,19 @@ public sealed class ChordClassTests
     }
 
     [Fact]
+    public void A_class_is_made_of_its_notes_and_its_root()
+    {
+        Assert.Equal(ChordClass.Count, ChordClass.Parts.Count);
+        Assert.Empty(ChordClass.Parts[ChordClass.None]);
+        foreach (var (name, root) in new[] { ("C", 0), ("Dm", 2), ("G7", 7), ("Bm7b5", 11), ("F#dim7", 6), ("Eaug", 4), ("Asus4", 9) })
+        {
+            var pitches = ChordSymbol.Parse(name).Pitches;
+            int[] expected = [.. pitches.Select(pitch => pitch % 12).Distinct(), 12 + root];
+            Assert.Equal(expected.Order(), ChordClass.Parts[ChordClass.Of([.. pitches], 0)].Order());
+        }
+    }
+
+    [Fact]
     public void Each_token_of_a_tune_has_the_chord_under_it_the_same_in_every_key()
     {
         var (tonic, fifth) = (new Chord(new(0), new(24), [48, 64, 67, 71]), new Chord(new(24), new(24), [43, 59, 65]));
@@ -45,5 +58,9 @@ public sealed class ChordClassTests
         int[] expected = [(int)ChordFamily.Major, (int)ChordFamily.Major, (7 * 7) + (int)ChordFamily.Dominant, (7 * 7) + (int)ChordFamily.Dominant];
         Assert.Equal(expected, HeardChords.Of(tune));
         Assert.All(Transposition.Of(tune, TransposeKind.All), other => Assert.Equal(expected, HeardChords.Of(other)));
+
+        // To tokens that name pitches a root is a pitch class.
+        Assert.Equal(expected, HeardChords.Of(tune, TokenKind.Absolute));
+        Assert.Equal([14, 14, 63 + 2, 63 + 2], HeardChords.Of(Transposition.By(tune, 2), TokenKind.Absolute));
     }
 }
