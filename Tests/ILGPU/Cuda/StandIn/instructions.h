@@ -1,3 +1,25 @@
+// Exchanges among a warp: a work-item leaves its value and takes another's when all have come; the next exchange's stand beside it.
+static const int warpSize = 32;
+static inline unsigned work_item_index() { return (threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x; }
+template <class T> static inline T exchanged(T value, unsigned (*source)(unsigned, unsigned), unsigned which)
+{
+    static T values[2][1024];
+    static unsigned char exchanges[1024];
+    unsigned item = work_item_index(), lane = item % warpSize;
+    T* warp = values[exchanges[item]++ % 2] + item - lane;
+    warp[lane] = value;
+    __syncwarp();
+    return warp[source(lane, which)];
+}
+template <class T> static inline T __shfl_sync(unsigned, T value, int which)
+{ return exchanged<T>(value, [](unsigned, unsigned from) { return from % warpSize; }, which); }
+template <class T> static inline T __shfl_xor_sync(unsigned, T value, int which)
+{ return exchanged<T>(value, [](unsigned lane, unsigned bits) { return lane ^ bits; }, which); }
+template <class T> static inline T __shfl_down_sync(unsigned, T value, unsigned which)
+{ return exchanged<T>(value, [](unsigned lane, unsigned far) { return lane + far < warpSize ? lane + far : lane; }, which); }
+template <class T> static inline T __shfl_up_sync(unsigned, T value, unsigned which)
+{ return exchanged<T>(value, [](unsigned lane, unsigned far) { return lane >= far ? lane - far : lane; }, which); }
+
 // The instructions of PTX that printed kernels have, as functions of the operands; each has the instruction's name.
 static inline void cvt_f32_f16(float& to, unsigned short from) { to = vload_half(0, &from); }
 static inline void cvt_rn_f16_f32(unsigned short& to, float from) { vstore_half_rte(from, 0, &to); }
@@ -22,7 +44,7 @@ static unsigned char turns[1024];
 template <int PerWord> static inline void multiply(
     float& c0, float& c1, float& c2, float& c3, unsigned a0, unsigned a1, unsigned a2, unsigned a3, unsigned b0, unsigned b1)
 {
-    unsigned item = (threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x, lane = item % 32;
+    unsigned item = work_item_index(), lane = item % warpSize;
     Fragment* warp = fragments[turns[item]++ % 2] + item - lane;
     warp[lane] = { { a0, a1, a2, a3 }, { b0, b1 } };
     __syncwarp();

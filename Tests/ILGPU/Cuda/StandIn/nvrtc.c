@@ -108,7 +108,7 @@ EXPORT int nvrtcCompileProgram(struct Program* program, int count, const char** 
     fprintf(file, "#include \"%s/prelude.h\"\n#line 1 \"kernel.cu\"\n", STAND_IN_FOLDER);
     write_kernel(file, program->source);
     fprintf(file, "\n#define KERNEL %.*s\n#define USES_BARRIERS %d\n#include \"%s/epilogue.h\"\n",
-        (int)strcspn(name, "( \n"), name, strstr(program->source, "__syncthreads") != 0, STAND_IN_FOLDER);
+        (int)strcspn(name, "( \n"), name, strstr(program->source, "__syncthreads") || strstr(program->source, "__shfl_"), STAND_IN_FOLDER);
     fclose(file);
     snprintf(command, sizeof command,
         "clang -x c++ -std=c++17 -nostdinc++ -w -O1 -ffp-contract=off -fno-exceptions -fvisibility=hidden -fPIC -shared -o %s/kernel.so %s -lm 2>%s/log",
