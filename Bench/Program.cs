@@ -6,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using GpuJazz.Bench;
 
 if (args is ["curves", .. var arguments]) return Curves.Run(arguments);
+if (args is ["products", .. var products]) return ProductTimes.Print(products);
 if (args is ["--first-launches"]) return FirstLaunches.Print();
 
 if (args is ["launches", .. var sizes])

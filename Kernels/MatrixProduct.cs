@@ -6,7 +6,8 @@
 // Where there are fewer tiles than a GPU has room for, the k are shared out too: each part is a product of its own, and PartSums adds
 // them in their order. A sum is taken in the same order on each run of one accelerator.
 //
-// With factors in TF32 or bfloat16 and tensor cores for them, TensorProduct makes the tiles.
+// Where a GPU has tensor cores it copies by itself too: there StagedProduct makes the tiles in single precision, and TensorProduct those of
+// factors in TF32 or bfloat16.
 //
 // Launch  groups by column tile, row tile and part; the tile is MatrixTile's.
 // Cost    2·M·N·K floating-point operations; A is read once for a tile's columns, B once for its rows.
@@ -25,6 +26,7 @@ public sealed class MatrixProduct
 
     private readonly Accelerator accelerator;
     private readonly PartSums parts;
+    private readonly StagedProduct stages;
     private readonly TensorProduct tensors;
     private readonly bool usesTensors;
     private readonly Action<
@@ -32,12 +34,13 @@ public sealed class MatrixProduct
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
-    /// <param name="usesTensors">Whether rounded factors are multiplied as tensor cores do it; null where there are any.</param>
+    /// <param name="usesTensors">Whether tiles are made as suits GPUs with tensor cores; null where there are any.</param>
     public MatrixProduct(Accelerator accelerator, bool? usesTensors = null)
     {
         this.accelerator = accelerator;
         this.usesTensors = usesTensors ?? accelerator.HasTensorCores();
         parts = new PartSums(accelerator);
+        stages = new StagedProduct(accelerator);
         tensors = new TensorProduct(accelerator);
         launch = accelerator.LoadStreamKernel<
             MatrixProductBuffers, MatrixProductShape, int, SpecializedValue<ProductForm>, SpecializedValue<MatrixTile>>(Kernel);
@@ -73,20 +76,21 @@ public sealed class MatrixProduct
         }
     }
 
-    private bool IsForTensors(ProductForm form) => usesTensors && form.Precision != Precision.Fp32;
-
     private (int Rows, int Columns) Tile(MatrixProductShape shape, ProductForm form)
     {
-        if (IsForTensors(form)) return (TensorTile.Of(shape.Rows).Rows, TensorTile.Of(shape.Rows).Columns);
-        var tile = MatrixTile.Of(accelerator, shape.Rows);
-        return (tile.Rows, tile.Columns);
+        if (!usesTensors) return (MatrixTile.Of(accelerator, shape.Rows).Rows, MatrixTile.Of(accelerator, shape.Rows).Columns);
+        if (form.Precision == Precision.Fp32) return (MatrixTile.Cuda.Rows, MatrixTile.Cuda.Columns);
+        return (TensorTile.Of(shape.Rows).Rows, TensorTile.Of(shape.Rows).Columns);
     }
 
     private void Launch(Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form)
     {
-        if (IsForTensors(form))
+        if (usesTensors)
         {
-            tensors.Run(groups, buffers, shape, depthOfPart, form, TensorTile.Of(shape.Rows));
+            var others = form.Options & ~ProductOptions.IsAligned;
+            form = form with { Options = IsAligned(buffers, shape) ? others | ProductOptions.IsAligned : others };
+            if (form.Precision == Precision.Fp32) stages.Run(groups, buffers, shape, depthOfPart, form);
+            else tensors.Run(groups, buffers, shape, depthOfPart, form, TensorTile.Of(shape.Rows));
             return;
         }
 
@@ -99,6 +103,13 @@ public sealed class MatrixProduct
             SpecializedValue.New(form),
             SpecializedValue.New(tile));
     }
+
+    // Buffers themselves begin at multiples of 256 bytes.
+    private static bool IsAligned(MatrixProductBuffers buffers, MatrixProductShape shape) =>
+        (shape.LeftStride | shape.RightStride | shape.ProductStride) % 4 == 0
+        && Place(buffers.Left) % 16 == 0 && Place(buffers.Right) % 16 == 0 && Place(buffers.Product) % 16 == 0;
+
+    private static long Place(IContiguousArrayView view) => view.IndexInBytes;
 
     private static void Kernel(
         MatrixProductBuffers buffers,

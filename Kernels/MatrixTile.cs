@@ -14,6 +14,11 @@ public readonly record struct MatrixTile(int Width, int Height, int RowsOfItem, 
     // A row of the tile and one of padding, so that neighbours in k do not fall into one bank; four keep runs of four whole.
     private const int Padding = 4;
 
+    /// <summary>
+    /// The tile through CUDA: a work-item has 8 × 8 sums in registers, and four factors side by side are one read of shared memory.
+    /// </summary>
+    public static MatrixTile Cuda => new(16, 16, 8, 8, 4, 16);
+
     /// <summary>The rows of the tile.</summary>
     public int Rows => Height * RowsOfItem;
 
@@ -25,16 +30,16 @@ public readonly record struct MatrixTile(int Width, int Height, int RowsOfItem, 
 
     /// <summary>The tile that suits an accelerator.</summary>
     /// <remarks>
-    /// Through CUDA a work-item has 8 × 8 sums in registers, and four factors side by side are one read of shared memory. Of what OpenCL
-    /// leads to little is known, and 4 × 4 fit in everywhere. On the CPU a work-item is a lane: six rows of one column, so that the sums of four vectors hide each other's latency and fill the registers; a tile's share
-    /// of the right factor fits into the first cache, that of the left into the second.
+    /// Of what OpenCL leads to little is known, and 4 × 4 fit in everywhere. On the CPU a work-item is a lane: six rows of one column, so that
+    /// the sums of four vectors hide each other's latency and fill the registers; a tile's share of the right factor fits into the first
+    /// cache, that of the left into the second.
     /// </remarks>
     /// <param name="accelerator">The accelerator.</param>
     /// <param name="rows">The rows of the product, at least 1.</param>
     /// <returns>A tile that fits in a group's shared memory.</returns>
     public static MatrixTile Of(Accelerator accelerator, int rows)
     {
-        if (accelerator.AcceleratorType == AcceleratorType.Cuda) return new(16, 16, 8, 8, 4, 16);
+        if (accelerator.AcceleratorType == AcceleratorType.Cuda) return Cuda;
         if (accelerator.AcceleratorType == AcceleratorType.OpenCL)
         {
             var side = accelerator.MaxNumThreadsPerGroup < 256 ? 8 : 16;

@@ -17,6 +17,11 @@ public enum ProductOptions
 
     /// <summary>The product is added to what stands in C.</summary>
     Accumulates = 4,
+
+    /// <summary>
+    /// A, B and C and all their rows begin at multiples of 16 bytes, and each row of a part of C too: <see cref="MatrixProduct"/> sees for itself.
+    /// </summary>
+    IsAligned = 8,
 }
 
 /// <summary>The form of a product; a constant of the compiled kernel.</summary>

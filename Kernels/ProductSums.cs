@@ -17,4 +17,39 @@ internal static class ProductSums
             buffers.Product[place] = value;
         }
     }
+
+    /// <summary>Writes four sums of a row that stand side by side, those that are the product's; together where the form says that they may be.</summary>
+    public static void StoreFour(
+        MatrixProductBuffers buffers,
+        MatrixProductShape shape,
+        ProductForm form,
+        int row,
+        int column,
+        float first,
+        float second,
+        float third,
+        float fourth)
+    {
+        if (!form.Has(ProductOptions.IsAligned) || column + 4 > shape.Columns)
+        {
+            Store(buffers, shape, form, row, column, first);
+            Store(buffers, shape, form, row, column + 1, second);
+            Store(buffers, shape, form, row, column + 2, third);
+            Store(buffers, shape, form, row, column + 3, fourth);
+        }
+        else if (row < shape.Rows)
+        {
+            if (form.Has(ProductOptions.AddsBias))
+            {
+                first += buffers.Bias[column];
+                second += buffers.Bias[column + 1];
+                third += buffers.Bias[column + 2];
+                fourth += buffers.Bias[column + 3];
+            }
+
+            var place = (Grid.IdxZ * shape.Rows + row) * shape.ProductStride + column;
+            if (form.Has(ProductOptions.Accumulates)) Quad.Add(buffers.Product, place, first, second, third, fourth);
+            else Quad.Store(buffers.Product, place, first, second, third, fourth);
+        }
+    }
 }

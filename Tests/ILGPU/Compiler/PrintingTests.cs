@@ -16,7 +16,11 @@ public sealed class PrintingTests
         #define __forceinline__ __attribute__((always_inline))
         #define __shared__ __attribute__((shared))
         #define __align__(n) __attribute__((aligned(n)))
+        #define __launch_bounds__(...) __attribute__((launch_bounds(__VA_ARGS__)))
         struct Place { unsigned x, y, z; };
+        struct __align__(16) float4 { float x, y, z, w; };
+        static __device__ float4 make_float4(float x, float y, float z, float w) { return { x, y, z, w }; }
+        static __device__ unsigned long __cvta_generic_to_shared(const void* pointer) { return (unsigned long)(const __shared__ void*)pointer; }
         extern "C" {
         extern const __device__ Place blockIdx, blockDim, threadIdx, gridDim;
         extern const __device__ int warpSize;

@@ -1,3 +1,5 @@
+using GpuJazz.Launching;
+
 namespace ILGPU.Compiler;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace ILGPU.Compiler;
 /// </summary>
 internal sealed class CudaLanguage : Language
 {
-    public override string Kernel => "extern \"C\" __global__ void";
-
     public override string Function => "static __device__ inline";
 
     public override string Barrier => "__syncthreads()";
@@ -25,6 +25,10 @@ internal sealed class CudaLanguage : Language
     public override string FloatOfHalf => "float x; asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(x) : \"h\"(bits)); return x;";
 
     public override string HalfOfFloat => "unsigned short bits; asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(bits) : \"f\"(x)); return bits;";
+
+    public override string Kernel(LaunchBoundsAttribute? bounds) => bounds is null
+        ? "extern \"C\" __global__ void"
+        : $"extern \"C\" __launch_bounds__({bounds.Items}, {bounds.Groups}) __global__ void";
 
     public override string Space(AddressSpace space) => string.Empty;
 

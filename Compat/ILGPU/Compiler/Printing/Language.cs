@@ -1,11 +1,11 @@
+using GpuJazz.Launching;
+
 namespace ILGPU.Compiler;
 
 /// <summary>How a dialect of C spells what the dialects do not have in common.</summary>
 internal abstract class Language
 {
-    /// <summary>The words that begin the kernel and a function that it calls.</summary>
-    public abstract string Kernel { get; }
-
+    /// <summary>The words that begin a function that the kernel calls.</summary>
     public abstract string Function { get; }
 
     public abstract string Barrier { get; }
@@ -54,6 +54,9 @@ internal abstract class Language
     public string Pointer(NumberType type, AddressSpace space) => Space(space) + Stored(type) + "*";
 
     /// <summary>The word for memory, with a space behind it; none where the dialect has one address space.</summary>
+    /// <summary>The words that begin a kernel, with what it says of its groups.</summary>
+    public abstract string Kernel(LaunchBoundsAttribute? bounds);
+
     public abstract string Space(AddressSpace space);
 
     /// <summary>Declares memory.</summary>

@@ -1,10 +1,10 @@
+using GpuJazz.Launching;
+
 namespace ILGPU.Compiler;
 
 /// <summary>OpenCL C 1.2.</summary>
 internal sealed class OpenCLLanguage : Language
 {
-    public override string Kernel => "__kernel void";
-
     public override string Function => "static";
 
     public override string Barrier => "barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE)";
@@ -30,6 +30,8 @@ internal sealed class OpenCLLanguage : Language
     public override string FloatOfHalf => "return vload_half(0, (const __private half*)&bits);";
 
     public override string HalfOfFloat => "ushort bits; vstore_half_rte(x, 0, (__private half*)&bits); return bits;";
+
+    public override string Kernel(LaunchBoundsAttribute? bounds) => "__kernel void";
 
     public override string Space(AddressSpace space) => space switch
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using GpuJazz.Launching;
 using ILGPU.Runtime;
 
 namespace ILGPU.Compiler;
@@ -46,7 +48,7 @@ internal static class SourcePrinter
         }
 
         text.Line(string.Empty);
-        text.Line($"{language.Kernel} {entry}(");
+        text.Line($"{language.Kernel(source.Method.GetCustomAttribute<LaunchBoundsAttribute>())} {entry}(");
         for (int i = 0; i < parameters.Count; i++)
             text.Line($"    {Declare(parameters[i], language)}{(i + 1 < parameters.Count ? "," : ")")}");
         return new(text.ToString() + body, entry, parameters, function.UsesDynamicSharedMemory, function.UsesBarriers);

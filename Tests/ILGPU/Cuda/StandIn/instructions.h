@@ -35,6 +35,35 @@ static inline void cvt_rna_tf32_f32(unsigned& to, float from) { to = __float_as_
 static inline void cvt_rn_bf16x2_f32(unsigned& to, float upper, float lower)
 { to = __float_as_uint(rounded(upper, 8, rint)) | __float_as_uint(rounded(lower, 8, rint)) >> 16; }
 
+static inline unsigned this_item() { return (threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x; }
+
+// A copy is made when its work-item waits for its bundle, and not before: who forgets to wait finds what was there.
+struct Copy { size_t to; const void* from; int size, bytes; unsigned bundle; };
+static Copy copies[1024][128];
+static unsigned copy_counts[1024], bundles[1024];
+static inline void copy_later(size_t to, const void* from, int size, int bytes)
+{
+    unsigned item = this_item();
+    if (to % size || (bytes > 0 && (size_t)from % size) || bytes < 0 || bytes > size || copy_counts[item] == 128) abort();
+    copies[item][copy_counts[item]++] = { to, from, size, bytes, bundles[item] };
+}
+static inline void cp_async_ca_shared_global(size_t to, const void* from, int bytes = 4) { copy_later(to, from, 4, bytes); }
+static inline void cp_async_cg_shared_global_L2__128B(size_t to, const void* from, int bytes = 16) { copy_later(to, from, 16, bytes); }
+static inline void cp_async_commit_group() { bundles[this_item()]++; }
+static inline void cp_async_wait_group(unsigned others)
+{
+    unsigned item = this_item(), left = 0;
+    for (unsigned i = 0; i < copy_counts[item]; i++)
+    {
+        Copy copy = copies[item][i];
+        if (copy.bundle + others >= bundles[item]) { copies[item][left++] = copy; continue; }
+        memset((char*)copy.to, 0, copy.size);
+        memcpy((char*)copy.to, copy.from, copy.bytes);
+    }
+
+    copy_counts[item] = left;
+}
+
 // What the lanes of a warp have of A (16 rows) and B (8 columns), until all have come; the next one's stand beside it.
 struct Fragment { unsigned a[4], b[2]; };
 static Fragment fragments[2][1024];

@@ -16,7 +16,7 @@ EXPORT int nvrtcVersion(int* major, int* minor) { *major = 12; *minor = 8; retur
 EXPORT int nvrtcGetNumSupportedArchs(int* count) { *count = 2; return 0; }
 EXPORT int nvrtcGetSupportedArchs(int* all) { all[0] = 80; all[1] = 90; return 0; }
 
-// An instruction of PTX becomes a call of the function that has its name, dots as lines, with the operands in their order.
+// An instruction of PTX becomes a call of the function that has its name, dots and colons as lines, with the operands in their order.
 static char* without_asm(const char* source)
 {
     char* text = calloc(2, strlen(source) + 1);
@@ -25,13 +25,18 @@ static char* without_asm(const char* source)
     {
         size_t word = strncmp(source, "asm volatile(\"", 14) == 0 ? 14 : strncmp(source, "asm(\"", 5) == 0 ? 5 : 0;
         if (!word) { *to++ = *source++; continue; }
-        for (source += word; *source != ' ' && *source != '"'; source++) *to++ = *source == '.' ? '_' : *source;
+        for (source += word; !strchr(" ;\"", *source); source++) *to++ = *source == '.' || *source == ':' ? '_' : *source;
         source = strchr(source, '"') + 1;
-        for (const char* separator = "("; *source != ')'; separator = ", ")
+        *to++ = '(';
+        for (const char* separator = ""; *source != ')';)
         {
-            // "constraint"(operand)
-            source = strchr(strchr(source, '"') + 1, '"') + 1;
+            // "constraint"(operand), or "memory", which has none.
+            source += strcspn(source, "\")");
+            if (*source == ')') break;
+            source = strchr(source + 1, '"') + 1;
+            if (*source != '(') continue;
             to += sprintf(to, "%s", separator);
+            separator = ", ";
             for (int depth = 0; depth > 0 || *source == '('; source++) depth += (*source == '(') - (*source == ')'), *to++ = *source;
         }
     }

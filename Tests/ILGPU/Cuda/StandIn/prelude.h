@@ -1,6 +1,7 @@
 // What CUDA C has and C++ has not, so that a printed kernel runs on the processor: work-items are contexts of one thread, run in turn
 // from barrier to barrier; shared memory is static, as one group runs at a time.
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
 #include "../../Compiler/half.h"
@@ -9,9 +10,17 @@
 #define __forceinline__
 #define __shared__ static
 #define __align__(n) __attribute__((aligned(n)))
+#define __launch_bounds__(items, groups)
 struct Place { unsigned x, y, z; };
 static Place threadIdx, blockIdx, blockDim, gridDim;
 static unsigned char dynamic_memory[256 * 1024] __attribute__((aligned(16)));
+
+// Where its alignment is not kept, the processor fails too.
+struct __align__(16) float4 { float x, y, z, w; };
+static inline float4 make_float4(float x, float y, float z, float w) { return { x, y, z, w }; }
+struct __align__(8) float2 { float x, y; };
+static inline float2 make_float2(float x, float y) { return { x, y }; }
+static inline size_t __cvta_generic_to_shared(const void* pointer) { return (size_t)pointer; }
 
 template <class To, class From> static inline To bits_of(From from) { To to; memcpy(&to, &from, sizeof to); return to; }
 static inline unsigned __float_as_uint(float x) { return bits_of<unsigned>(x); }

@@ -1,0 +1,100 @@
+using ILGPU;
+using ILGPU.Algorithms;
+
+namespace GpuJazz.Kernels;
+
+/// <summary>How a group copies a part of a matrix into shared memory while it does something else. For kernels.</summary>
+/// <remarks>Its work-items are a power of two; a round of all of them takes whole rows of it, and some rounds all.</remarks>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Columns">Its columns: a multiple of eight and a power of two.</param>
+/// <param name="Stride">From one row in shared memory to the next: a multiple of four.</param>
+/// <param name="Items">The work-items that copy it.</param>
+/// <param name="IsAligned">Whether the matrix and each row of it begin at multiples of 16 bytes.</param>
+public readonly record struct Panel(int Rows, int Columns, int Stride, int Items, bool IsAligned)
+{
+    /// <summary>The floats that it takes.</summary>
+    public int Length => Rows * Stride;
+
+    /// <summary>Begins to copy a part; what lies outside the matrix counts as 0.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="stride">From one row of it to the next.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="to">Shared memory, written until the copies have been waited for.</param>
+    /// <param name="item">The work-item, from 0 on.</param>
+    public void Copy(ArrayView<float> matrix, int stride, MatrixPart part, ArrayView<float> to, int item)
+    {
+        if (!IsAligned)
+        {
+            CopyByOnes(matrix, stride, part, to, item);
+            return;
+        }
+
+        var column = item % (Columns / 4) * 4;
+        var isWhole = part.Row + Rows <= part.EndRow && part.Column + Columns <= part.EndColumn;
+        if (isWhole)
+        {
+            var first = item / (Columns / 4);
+            var target = to.SubView(first * Stride + column);
+            var source = matrix.SubView((part.Row + first) * stride + part.Column + column);
+            for (var row = 0; row < Rows; row += Items / (Columns / 4)) AsyncCopy.Four(target.SubView(row * Stride), source.SubView(row * stride));
+        }
+        else
+        {
+            var inside = XMath.Clamp(part.EndColumn - part.Column - column, 0, 4);
+            for (var start = 0; start < Rows; start += Items / (Columns / 4))
+            {
+                var row = start + item / (Columns / 4);
+                var count = part.Row + row < part.EndRow ? inside : 0;
+                AsyncCopy.PartOfFour(to, row * Stride + column, matrix, (part.Row + row) * stride + part.Column + column, count);
+            }
+        }
+    }
+
+    /// <summary>Begins to copy a part with rows and columns exchanged: a column of the matrix becomes a row.</summary>
+    /// <remarks>Eight columns of four rows at once fill whole sectors where they come from, and banks of their own where the stride is 4 more than a multiple of 32.</remarks>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="stride">From one row of it to the next.</param>
+    /// <param name="part">Which part.</param>
+    /// <param name="to">Shared memory, written until the copies have been waited for.</param>
+    /// <param name="item">The work-item, from 0 on.</param>
+    public void CopyAcross(ArrayView<float> matrix, int stride, MatrixPart part, ArrayView<float> to, int item)
+    {
+        const int Side = 8;
+        var isWhole = part.Row + Columns <= part.EndRow && part.Column + Rows <= part.EndColumn;
+        if (isWhole)
+        {
+            var target = to.SubView(item % Side * Stride + item / Side);
+            var source = matrix.SubView((part.Row + item / Side) * stride + part.Column + item % Side);
+            for (var row = 0; row < Columns; row += Items / Side)
+                for (var column = 0; column < Rows; column += Side)
+                    AsyncCopy.One(target.SubView(column * Stride + row), source.SubView(row * stride).SubView(column));
+        }
+        else
+        {
+            for (var startColumn = 0; startColumn < Rows; startColumn += Side)
+                for (var startRow = 0; startRow < Columns; startRow += Items / Side)
+                {
+                    var (row, column) = (startRow + item / Side, startColumn + item % Side);
+                    var count = part.Row + row < part.EndRow && part.Column + column < part.EndColumn ? 1 : 0;
+                    AsyncCopy.OneOrZero(to, column * Stride + row, matrix, (part.Row + row) * stride + part.Column + column, count);
+                }
+        }
+    }
+
+    private void CopyByOnes(ArrayView<float> matrix, int stride, MatrixPart part, ArrayView<float> to, int item)
+    {
+        for (var start = 0; start < Rows * Columns; start += Items)
+        {
+            var (row, column) = ((start + item) / Columns, (start + item) % Columns);
+            var count = part.Row + row < part.EndRow && part.Column + column < part.EndColumn ? 1 : 0;
+            AsyncCopy.OneOrZero(to, row * Stride + column, matrix, (part.Row + row) * stride + part.Column + column, count);
+        }
+    }
+}
+
+/// <summary>Which part of a matrix a <see cref="Panel"/> is. For kernels.</summary>
+/// <param name="Row">Its first row.</param>
+/// <param name="Column">Its first column.</param>
+/// <param name="EndRow">The row at which the matrix, or what counts of it, ends.</param>
+/// <param name="EndColumn">The column at which it ends.</param>
+public readonly record struct MatrixPart(int Row, int Column, int EndRow, int EndColumn);
