@@ -13,19 +13,22 @@ namespace GpuJazz.Kernels;
 public static class AsyncCopy
 {
     /// <summary>Copies four neighbours.</summary>
-    /// <param name="to">Where they go: shared memory, from a multiple of 16 bytes on.</param>
-    /// <param name="from">Where they are: global memory, from a multiple of 16 bytes on.</param>
+    /// <param name="to">Shared memory.</param>
+    /// <param name="place">Where in it they go: from a multiple of 16 bytes on.</param>
+    /// <param name="from">Global memory.</param>
+    /// <param name="source">Where in it they are: from a multiple of 16 bytes on.</param>
     [CudaFunction("""
-        asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16;" :: "l"(__cvta_generic_to_shared(to)), "l"(from) : "memory");
+        asm volatile("cp.async.cg.shared.global.L2::128B [%0], [%1], 16;"
+            :: "l"(__cvta_generic_to_shared(to + place)), "l"(from + source) : "memory");
         """)]
-    public static void Four(ArrayView<float> to, ArrayView<float> from)
+    public static void Four(ArrayView<float> to, int place, ArrayView<float> from, int source)
     {
-        for (var i = 0; i < 4; i++) to[i] = from[i];
+        for (var i = 0; i < 4; i++) to[place + i] = from[source + i];
     }
 
     /// <summary>Copies the first of four neighbours and makes the others zero.</summary>
     /// <param name="to">Shared memory.</param>
-    /// <param name="place">Where in it they go: from a multiple of four on.</param>
+    /// <param name="place">Where in it they go: from a multiple of 16 bytes on.</param>
     /// <param name="from">Global memory; nothing is read of it beyond the first ones.</param>
     /// <param name="source">Where in it they are: from a multiple of 16 bytes on.</param>
     /// <param name="count">How many are copied: from 0 to 4.</param>
@@ -39,12 +42,15 @@ public static class AsyncCopy
     }
 
     /// <summary>Copies one number.</summary>
-    /// <param name="to">Where it goes: shared memory.</param>
-    /// <param name="from">Where it is: global memory.</param>
+    /// <param name="to">Shared memory.</param>
+    /// <param name="place">Where in it it goes.</param>
+    /// <param name="from">Global memory.</param>
+    /// <param name="source">Where in it it is.</param>
     [CudaFunction("""
-        asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" :: "l"(__cvta_generic_to_shared(to)), "l"(from) : "memory");
+        asm volatile("cp.async.ca.shared.global [%0], [%1], 4;"
+            :: "l"(__cvta_generic_to_shared(to + place)), "l"(from + source) : "memory");
         """)]
-    public static void One(ArrayView<float> to, ArrayView<float> from) => to[0] = from[0];
+    public static void One(ArrayView<float> to, int place, ArrayView<float> from, int source) => to[place] = from[source];
 
     /// <summary>Copies one number, or makes its place zero.</summary>
     /// <param name="to">Shared memory.</param>

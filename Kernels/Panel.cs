@@ -33,10 +33,11 @@ public readonly record struct Panel(int Rows, int Columns, int Stride, int Items
         var isWhole = part.Row + Rows <= part.EndRow && part.Column + Columns <= part.EndColumn;
         if (isWhole)
         {
-            var first = item / (Columns / 4);
-            var target = to.SubView(first * Stride + column);
-            var source = matrix.SubView((part.Row + first) * stride + part.Column + column);
-            for (var row = 0; row < Rows; row += Items / (Columns / 4)) AsyncCopy.Four(target.SubView(row * Stride), source.SubView(row * stride));
+            // What is the work-item's own is added last, so that it is computed once.
+            var place = item / (Columns / 4) * Stride + column;
+            var source = (part.Row + item / (Columns / 4)) * stride + part.Column + column;
+            for (var row = 0; row < Rows; row += Items / (Columns / 4))
+                AsyncCopy.Four(to.SubView(row * Stride), place, matrix.SubView(row * stride), source);
         }
         else
         {
@@ -63,11 +64,11 @@ public readonly record struct Panel(int Rows, int Columns, int Stride, int Items
         var isWhole = part.Row + Columns <= part.EndRow && part.Column + Rows <= part.EndColumn;
         if (isWhole)
         {
-            var target = to.SubView(item % Side * Stride + item / Side);
-            var source = matrix.SubView((part.Row + item / Side) * stride + part.Column + item % Side);
+            var place = item % Side * Stride + item / Side;
+            var source = (part.Row + item / Side) * stride + part.Column + item % Side;
             for (var row = 0; row < Columns; row += Items / Side)
                 for (var column = 0; column < Rows; column += Side)
-                    AsyncCopy.One(target.SubView(column * Stride + row), source.SubView(row * stride).SubView(column));
+                    AsyncCopy.One(to.SubView(column * Stride + row), place, matrix.SubView(row * stride + column), source);
         }
         else
         {

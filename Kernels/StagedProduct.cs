@@ -78,7 +78,7 @@ internal sealed class StagedProduct
             if (first >= begin && row + Group.IdxY * tile.RowsOfItem < shape.Rows)
             {
                 var rows = left.SubView(stage * leftLength + Group.IdxY * tile.RowsOfItem);
-                Multiply(tile, rows, right.SubView(stage * rightLength + tile.Column(Group.IdxX, 0)), sums, factors);
+                Multiply(tile, rows, right.SubView(stage * rightLength), sums, factors);
             }
 
             stage = 1 - stage;
@@ -123,7 +123,7 @@ internal sealed class StagedProduct
     private static void Add(
         MatrixTile tile, ArrayView<float> left, ArrayView<float> right, ArrayView<float> sums, ArrayView<float> factors)
     {
-        for (var n = 0; n < tile.ColumnsOfItem; n++) factors[n] = right[tile.Column(0, n)];
+        for (var n = 0; n < tile.ColumnsOfItem; n++) factors[n] = right[tile.Column(Group.IdxX, n)];
         for (var r = 0; r < tile.RowsOfItem; r++)
         {
             var factor = left[r];
