@@ -19,6 +19,7 @@ public sealed class LstmBackward
     private readonly Accelerator accelerator;
     private readonly Precision precision;
     private readonly SteppedLstmBackward stepped;
+    private readonly ResidentLstmBackward resident;
     private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
@@ -29,6 +30,7 @@ public sealed class LstmBackward
         this.accelerator = accelerator;
         this.precision = precision;
         stepped = new SteppedLstmBackward(accelerator, precision);
+        resident = new ResidentLstmBackward(accelerator);
         launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
 
@@ -40,6 +42,12 @@ public sealed class LstmBackward
         if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision))
         {
             stepped.Run(buffers, shape);
+            return;
+        }
+
+        if (GateLane.Suits(accelerator, shape.Hidden))
+        {
+            resident.Run(buffers, shape);
             return;
         }
 
