@@ -23,7 +23,7 @@ internal sealed class LstmLayers : IDisposable
     private readonly ChordInput chordInput;
     private readonly HeardChordRows? chordRows;
     private readonly WeightGradient weightGradient;
-    private readonly BiasGradient biasGradient;
+    private readonly LayerGradient layerGradient;
     private readonly Dropout dropout;
 
     /// <summary>Loads the kernels.</summary>
@@ -44,7 +44,7 @@ internal sealed class LstmLayers : IDisposable
         chordInput = new ChordInput(accelerator);
         chordRows = model.Chords > 0 ? new HeardChordRows(accelerator, model) : null;
         weightGradient = new WeightGradient(accelerator, precision);
-        biasGradient = new BiasGradient(accelerator);
+        layerGradient = new LayerGradient(accelerator, precision);
         dropout = new Dropout(accelerator);
     }
 
@@ -113,8 +113,11 @@ internal sealed class LstmLayers : IDisposable
                 b.CellGradients.View),
             shape);
 
-        weightGradient.Run(hidden, gateGradients, slopes.RecurrentKernel, new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
-        biasGradient.Run(gateGradients, slopes.Bias, shape.Rows, g);
+        layerGradient.Run(
+            hidden,
+            gateGradients,
+            ParameterViews.RecurrentAndBias(b.Gradients.View, h, model.Vocabulary, model.Layers, layer),
+            new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
         if (layer == 0)
         {
             embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);

@@ -23,8 +23,7 @@ public sealed class TrainingUpdate : IDisposable
     private readonly StepMetrics metrics;
     private readonly Transpose transpose;
     private readonly InputGradient inputGradient;
-    private readonly WeightGradient weightGradient;
-    private readonly BiasGradient biasGradient;
+    private readonly LayerGradient layerGradient;
     private readonly GradientSum gradientSum;
     private readonly SquareSums squareSums;
     private readonly GradientClipping clipping;
@@ -60,8 +59,7 @@ public sealed class TrainingUpdate : IDisposable
         metrics = new StepMetrics(accelerator);
         transpose = new Transpose(accelerator);
         inputGradient = new InputGradient(accelerator, precision);
-        weightGradient = new WeightGradient(accelerator, precision);
-        biasGradient = new BiasGradient(accelerator);
+        layerGradient = new LayerGradient(accelerator, precision);
         gradientSum = new GradientSum(accelerator);
         squareSums = new SquareSums(accelerator);
         clipping = new GradientClipping(accelerator);
@@ -158,15 +156,15 @@ public sealed class TrainingUpdate : IDisposable
     private void Dense(int first, LstmShape part, ArrayView<int> targets)
     {
         var (b, rows, h, v) = (Buffers, part.Rows, part.Hidden, part.Vocabulary);
-        var (weights, slopes) = (WeightsOf(b.Parameters), WeightsOf(b.Gradients));
+        var weights = WeightsOf(b.Parameters);
         var start = (long)first * part.Sequences;
         var states = layers.Output.SubView(start * h, (long)rows * h);
         var logits = b.LogitGradients.View.BaseView.SubView(0, (long)rows * v);
         dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
         loss.Run(
             new(logits, targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows)), part);
-        weightGradient.Run(states, logits, slopes.DenseKernel, new(rows, h, v, 0), adds: first > 0);
-        biasGradient.Run(logits, slopes.DenseBias, rows, v, adds: first > 0);
+        layerGradient.Run(
+            states, logits, ParameterViews.Dense(b.Gradients.View, h, v, model.Layers), new(rows, h, v, 0), adds: first > 0);
         inputGradient.Run(
             logits, b.TransposedDense.View, b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h), rows, h, v);
     }
