@@ -20,6 +20,7 @@ public sealed class TrainingUpdate : IDisposable
     private readonly LstmLayers layers;
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
+    private readonly DenseLoss denseLoss;
     private readonly StepMetrics metrics;
     private readonly Transpose transpose;
     private readonly InputGradient inputGradient;
@@ -56,6 +57,7 @@ public sealed class TrainingUpdate : IDisposable
         stepsOfLogits = new MemoryEstimate(model, this.settings).StepsOfLogits(sequences, mostLogits);
         dense = new Dense(accelerator, precision);
         loss = new SoftmaxCrossEntropy(accelerator);
+        denseLoss = new DenseLoss(accelerator, precision);
         metrics = new StepMetrics(accelerator);
         transpose = new Transpose(accelerator);
         inputGradient = new InputGradient(accelerator, precision);
@@ -110,7 +112,8 @@ public sealed class TrainingUpdate : IDisposable
         var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0, part.First);
 
         layers.Forward(inputs, chords, shape, dropout, numberThere);
-        transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
+        if (!denseLoss.Suits(shape.Hidden, shape.Vocabulary))
+            transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         for (var first = 0; first < steps; first += stepsOfLogits)
             Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
         metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
@@ -160,13 +163,21 @@ public sealed class TrainingUpdate : IDisposable
         var start = (long)first * part.Sequences;
         var states = layers.Output.SubView(start * h, (long)rows * h);
         var logits = b.LogitGradients.View.BaseView.SubView(0, (long)rows * v);
-        dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
-        loss.Run(
-            new(logits, targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows)), part);
+        var (given, losses, hits) = (targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows));
+        var inputGradients = b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h);
+        if (denseLoss.Suits(h, v))
+        {
+            denseLoss.Run(new(states, weights.DenseKernel, weights.DenseBias, given, logits, inputGradients, losses, hits), part);
+        }
+        else
+        {
+            dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
+            loss.Run(new(logits, given, losses, hits), part);
+            inputGradient.Run(logits, b.TransposedDense.View, inputGradients, rows, h, v);
+        }
+
         layerGradient.Run(
             states, logits, ParameterViews.Dense(b.Gradients.View, h, v, model.Layers), new(rows, h, v, 0), adds: first > 0);
-        inputGradient.Run(
-            logits, b.TransposedDense.View, b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h), rows, h, v);
     }
 
     private ParameterViews WeightsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>
