@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -14,6 +15,7 @@ internal sealed class LstmLayers : IDisposable
 {
     private readonly ModelShape model;
     private readonly TrainingBuffers buffers;
+    private readonly AcceleratorStream stream;
     private readonly Dense dense;
     private readonly LstmForward forward;
     private readonly Transpose transpose;
@@ -35,6 +37,7 @@ internal sealed class LstmLayers : IDisposable
     {
         this.model = model;
         this.buffers = buffers;
+        stream = accelerator.DefaultStream;
         dense = new Dense(accelerator, precision);
         forward = new LstmForward(accelerator, precision);
         transpose = new Transpose(accelerator);
@@ -113,6 +116,9 @@ internal sealed class LstmLayers : IDisposable
                 b.CellGradients.View),
             shape);
 
+        // The dense layer's gradients, which are made beside, have taken the memory of parts until now.
+        stream.Join();
+        if (layer == 0) stream.Beside(() => embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape));
         layerGradient.Run(
             hidden,
             gateGradients,
@@ -120,7 +126,6 @@ internal sealed class LstmLayers : IDisposable
             new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
         if (layer == 0)
         {
-            embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);
             chordRows?.Gradient(chords, gateGradients, b.Gradients.View, shape);
             return;
         }

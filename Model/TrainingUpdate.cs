@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -12,6 +13,7 @@ namespace GpuJazz.Model;
 /// </remarks>
 public sealed class TrainingUpdate : IDisposable
 {
+    private readonly AcceleratorStream stream;
     private readonly ModelShape model;
     private readonly TrainingSettings settings;
     private readonly int mostSequences;
@@ -50,6 +52,7 @@ public sealed class TrainingUpdate : IDisposable
         int mostLogits = MemoryEstimate.MostLogits)
     {
         this.model = model;
+        stream = accelerator.DefaultStream;
         this.settings = (settings ?? new TrainingSettings()) with { Steps = steps };
         var precision = this.settings.Precision;
         mostSequences = sequences;
@@ -116,8 +119,9 @@ public sealed class TrainingUpdate : IDisposable
             transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         for (var first = 0; first < steps; first += stepsOfLogits)
             Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
-        metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
+        stream.Beside(() => metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape));
         layers.Backward(inputs, chords, shape, dropout, numberThere);
+        stream.Join();
         if (part.Sequences < part.Batch) gradientSum.Run(b.Gradients.View, b.GradientSums.View, part);
     }
 
@@ -159,6 +163,8 @@ public sealed class TrainingUpdate : IDisposable
     private void Dense(int first, LstmShape part, ArrayView<int> targets)
     {
         var (b, rows, h, v) = (Buffers, part.Rows, part.Hidden, part.Vocabulary);
+        // The steps before have had their logits here.
+        stream.Join();
         var weights = WeightsOf(b.Parameters);
         var start = (long)first * part.Sequences;
         var states = layers.Output.SubView(start * h, (long)rows * h);
@@ -176,8 +182,11 @@ public sealed class TrainingUpdate : IDisposable
             inputGradient.Run(logits, b.TransposedDense.View, inputGradients, rows, h, v);
         }
 
-        layerGradient.Run(
-            states, logits, ParameterViews.Dense(b.Gradients.View, h, v, model.Layers), new(rows, h, v, 0), adds: first > 0);
+        // The LSTM's gradients need only those by its output. Products by tiles fill an accelerator, and share the memory of their parts.
+        void Gradients() =>
+            layerGradient.Run(states, logits, ParameterViews.Dense(b.Gradients.View, h, v, model.Layers), new(rows, h, v, 0), adds: first > 0);
+        if (TiledProducts.Suit(h, part.Gates, settings.Precision)) Gradients();
+        else stream.Beside(Gradients);
     }
 
     private ParameterViews WeightsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>
