@@ -22,7 +22,7 @@ public readonly record struct ResidentForm(int Hidden, int Vocabulary, int Tiles
     public const int Warp = 32;
 
     private const int MostColumns = 16;
-    private const int MostWeights = 128;
+    private const int MostWeights = 136;
     private const int MostHidden = 64;
 
     // So that what four neighbours write of four rows lies in banks of its own.
@@ -46,8 +46,11 @@ public readonly record struct ResidentForm(int Hidden, int Vocabulary, int Tiles
     /// <summary>The sums that a work-item has a part in: its unit's gates, then its tokens' logits.</summary>
     public int Columns => Gates + Tokens;
 
-    /// <summary>The weights that a work-item keeps.</summary>
-    public int Weights => Depth * Columns;
+    /// <summary>The weights that a work-item keeps: of each sum, and behind them the biases.</summary>
+    public int Weights => (Depth + 1) * Columns;
+
+    /// <summary>Where among them the biases start.</summary>
+    public int Biases => Depth * Columns;
 
     /// <summary>The tokens that each of a warp's work-items looks at where it picks a note.</summary>
     public int Stretch => Over(Vocabulary, Warp);

@@ -31,14 +31,19 @@ internal static class ResidentPick
         return WarpVotes.Likeliest(leader.Logit, leader.Token);
     }
 
+    /// <summary>What logits are multiplied by in a draw: a product is one instruction, a quotient many.</summary>
+    /// <param name="rule">How a note is picked.</param>
+    /// <returns>1 / temperature; not ∞, which would make NaN of the likeliest token's 0.</returns>
+    public static float Sharpness(SamplingRule rule) => XMath.Min(1f / rule.Temperature, float.MaxValue);
+
     /// <summary>A token drawn by its weight.</summary>
     /// <param name="form">The sizes.</param>
     /// <param name="logits">The solo's logits in shared memory, −∞ behind the last.</param>
     /// <param name="weights">[stretch] of the work-item, written: what its tokens weigh.</param>
-    /// <param name="temperature">Greater than 0.</param>
+    /// <param name="sharpness">From <see cref="Sharpness"/>.</param>
     /// <param name="uniform">The random number, from 0 to 1.</param>
     /// <returns>The token, the same in all lanes.</returns>
-    public static int Draw(ResidentForm form, ArrayView<float> logits, ArrayView<float> weights, float temperature, float uniform)
+    public static int Draw(ResidentForm form, ArrayView<float> logits, ArrayView<float> weights, float sharpness, float uniform)
     {
         var highest = float.NegativeInfinity;
         for (var i = 0; i < form.Stretch; i++) highest = XMath.Max(highest, logits[Lane * form.Stretch + i]);
@@ -46,7 +51,7 @@ internal static class ResidentPick
         var own = 0f;
         for (var i = 0; i < form.Stretch; i++)
         {
-            weights[i] = TokenChoice.Weight(logits[Lane * form.Stretch + i], highest, temperature);
+            weights[i] = XMath.Exp((logits[Lane * form.Stretch + i] - highest) * sharpness);
             own += weights[i];
         }
 

@@ -38,6 +38,7 @@ internal static class ResidentSolo
         var isUnit = unit < form.Hidden;
         var column = slice * form.Hidden + XMath.Min(unit, form.Hidden - 1);
         var bias = isUnit ? buffers.Parameters.Bias[column] : 0f;
+        var sharpness = ResidentPick.Sharpness(rule);
         int token = -1, last = shape.Notes - 1;
         float recurrent = 0f, cell = 0f;
         for (var note = 0; note <= last; note++)
@@ -46,12 +47,12 @@ internal static class ResidentSolo
             if (note % ResidentForm.Warp == 0 && !rule.IsArgmax && Group.IdxX < ResidentForm.Warp)
                 uniforms[Group.IdxX] = Philox.Uniform(rule.Seed + (uint)solo, note + Group.IdxX);
 
-            var input = buffers.Parameters.OfToken(token, ResidentForm.Gates * form.Hidden, column);
-            var sum = (isUnit ? input : 0f) + recurrent + bias;
-            var own = slice == 2 ? XMath.Tanh(sum) : LstmCell.Logistic(sum);
+            var input = buffers.Parameters.Kernel[XMath.Max(token, 0) * ResidentForm.Gates * form.Hidden + column];
+            var sum = (isUnit && token >= 0 ? input : 0f) + recurrent + bias;
+            var own = ResidentGates.Of(sum, slice == 2 ? 1 : 0);
             var first = Group.IdxX % ResidentForm.Warp - slice;
             cell = LstmCell.State(Warp.Shuffle(own, first), Warp.Shuffle(own, first + 1), Warp.Shuffle(own, first + 2), cell);
-            var output = LstmCell.Output(Warp.Shuffle(own, first + 3), cell);
+            var output = Warp.Shuffle(own, first + 3) * ResidentGates.Tanh(cell);
             if (slice == 0) hidden[unit] = output;
             Group.Barrier();
 
@@ -60,7 +61,7 @@ internal static class ResidentSolo
             {
                 var logit = ResidentWeights.Total(sums[ResidentForm.Gates + t]);
                 var place = t * form.Units + unit;
-                if (place < form.Vocabulary && slice == 0) logits[place] = logit + buffers.Parameters.DenseBias[place];
+                if (place < form.Vocabulary && slice == 0) logits[place] = logit + weights[form.Biases + ResidentForm.Gates + t];
             }
 
             recurrent = ResidentWeights.Dealt(sums[0], sums[1], sums[2], sums[3]);
@@ -88,7 +89,7 @@ internal static class ResidentSolo
             }
             else
             {
-                token = ResidentPick.Draw(form, logits, drawn, rule.Temperature, uniforms[note % ResidentForm.Warp]);
+                token = ResidentPick.Draw(form, logits, drawn, sharpness, uniforms[note % ResidentForm.Warp]);
                 if (note == last) ResidentPick.Store(form, drawn, buffers.Weights, solo);
             }
 

@@ -45,9 +45,9 @@ internal static class ResidentSolos
                     group.Uniforms[i] = Philox.Uniform(rule.Seed + (uint)(start + i / ResidentForm.Warp), note + i % ResidentForm.Warp);
             }
 
-            for (var tile = 0; tile < form.Tiles; tile++) Activate(buffers.Parameters, form, group, tile);
+            for (var tile = 0; tile < form.Tiles; tile++) Activate(buffers.Parameters, form, group, own.Weights, tile);
             Group.Barrier();
-            for (var tile = 0; tile < form.Tiles; tile++) Sum(buffers.Parameters, form, group, own, tile);
+            for (var tile = 0; tile < form.Tiles; tile++) Sum(form, group, own, tile);
             Group.Barrier();
             if (note < shape.Given)
             {
@@ -79,32 +79,26 @@ internal static class ResidentSolos
     }
 
     /// <summary>c and h of one unit: of its four work-items each has a solo of the tile.</summary>
-    private static void Activate(ParameterViews parameters, ResidentForm form, ResidentGroup group, int tile)
+    private static void Activate(
+        ParameterViews parameters, ResidentForm form, ResidentGroup group, ArrayView<float> weights, int tile)
     {
         var (unit, place) = (Group.IdxX / ResidentForm.Slices, tile * FourRows.Count + Group.IdxX % ResidentForm.Slices);
-        var token = group.Tokens[place];
         var own = tile * Group.DimX + Group.IdxX;
         var sums = UnitGates.Load(group.Recurrent, own * ResidentForm.Gates, 1, 0);
-
-        // Padding has no weights, no token and no bias: its z is 0.
-        if (unit < form.Hidden)
-        {
-            var (gates, h) = (ResidentForm.Gates * form.Hidden, form.Hidden);
-            sums = new(
-                parameters.OfToken(token, gates, unit) + sums.Input + parameters.Bias[unit],
-                parameters.OfToken(token, gates, h + unit) + sums.Forget + parameters.Bias[h + unit],
-                parameters.OfToken(token, gates, 2 * h + unit) + sums.Candidate + parameters.Bias[2 * h + unit],
-                parameters.OfToken(token, gates, 3 * h + unit) + sums.Output + parameters.Bias[3 * h + unit]);
-        }
-
-        var activated = sums.Activated();
-        var cell = LstmCell.State(activated.Input, activated.Forget, activated.Candidate, group.Cells[own]);
+        var biases = UnitGates.Load(weights, form.Biases, 1, 0);
+        var input = ResidentWeights.OfToken(parameters, form, group.Tokens[place], unit);
+        var cell = LstmCell.State(
+            ResidentGates.Logistic(input.Input + sums.Input + biases.Input),
+            ResidentGates.Logistic(input.Forget + sums.Forget + biases.Forget),
+            ResidentGates.Tanh(input.Candidate + sums.Candidate + biases.Candidate),
+            group.Cells[own]);
+        var output = ResidentGates.Logistic(input.Output + sums.Output + biases.Output) * ResidentGates.Tanh(cell);
         group.Cells[own] = cell;
-        group.Hidden[place * form.HiddenRow + unit] = LstmCell.Output(activated.Output, cell);
+        group.Hidden[place * form.HiddenRow + unit] = output;
     }
 
     /// <summary>What h of a tile's solos adds to the gates of the next note, and the logits.</summary>
-    private static void Sum(ParameterViews parameters, ResidentForm form, ResidentGroup group, ResidentItem item, int tile)
+    private static void Sum(ResidentForm form, ResidentGroup group, ResidentItem item, int tile)
     {
         var sums = item.Sums;
         ResidentWeights.SumFour(form, item.Weights, group.Hidden, tile * FourRows.Count * form.HiddenRow, sums);
@@ -116,7 +110,7 @@ internal static class ResidentSolos
             var sum = ResidentWeights.Dealt(sums[n * 4], sums[n * 4 + 1], sums[n * 4 + 2], sums[n * 4 + 3]);
             var token = (n - ResidentForm.Gates) * form.Units + unit;
             if (n < ResidentForm.Gates) group.Recurrent[own + n] = sum;
-            else if (token < form.Vocabulary) group.Logits[place * form.LogitRow + token] = sum + parameters.DenseBias[token];
+            else if (token < form.Vocabulary) group.Logits[place * form.LogitRow + token] = sum + item.Weights[form.Biases + n];
         }
     }
 
@@ -147,7 +141,7 @@ internal static class ResidentSolos
         else
         {
             var uniform = group.Uniforms[place * ResidentForm.Warp + note % ResidentForm.Warp];
-            token = ResidentPick.Draw(form, logits, drawn, rule.Temperature, uniform);
+            token = ResidentPick.Draw(form, logits, drawn, ResidentPick.Sharpness(rule), uniform);
             if (isLast) ResidentPick.Store(form, drawn, buffers.Weights, solo);
         }
 
@@ -186,7 +180,7 @@ internal readonly record struct ResidentGroup(
     ArrayView<int> Tokens);
 
 /// <summary>What a work-item of <see cref="ResidentSolos"/> has for itself, in registers.</summary>
-/// <param name="Weights">[depth, columns]: its weights.</param>
+/// <param name="Weights">[depth + 1, columns]: its weights and biases.</param>
 /// <param name="Sums">[columns, 4]: its parts of the sums of a tile.</param>
 /// <param name="Drawn">[stretch]: what its tokens weigh in a draw.</param>
 internal readonly record struct ResidentItem(ArrayView<float> Weights, ArrayView<float> Sums, ArrayView<float> Drawn);

@@ -7,10 +7,10 @@ namespace GpuJazz.Kernels;
 /// <remarks>All loops have bounds known when the kernel is compiled: they are written out, and no index is left.</remarks>
 internal static class ResidentWeights
 {
-    /// <summary>Reads a work-item's part of the recurrent and the dense kernel.</summary>
+    /// <summary>Reads a work-item's part of the recurrent and the dense kernel, and the biases.</summary>
     /// <param name="parameters">The tensors.</param>
     /// <param name="form">The sizes.</param>
-    /// <param name="weights">[depth, columns] of the work-item, written.</param>
+    /// <param name="weights">[depth + 1, columns] of the work-item, written.</param>
     public static void Load(ParameterViews parameters, ResidentForm form, ArrayView<float> weights)
     {
         var unit = Group.IdxX / ResidentForm.Slices;
@@ -34,6 +34,29 @@ internal static class ResidentWeights
                 weights[n * form.Columns + ResidentForm.Gates + t] = k < form.Hidden ? weight : 0f;
             }
         }
+
+        for (var gate = 0; gate < ResidentForm.Gates; gate++)
+        {
+            var bias = parameters.Bias[gate * form.Hidden + ownUnit];
+            weights[form.Biases + gate] = unit < form.Hidden ? bias : 0f;
+        }
+
+        for (var t = 0; t < form.Tokens; t++)
+            weights[form.Biases + ResidentForm.Gates + t] = parameters.DenseBias[XMath.Min(t * form.Units + unit, form.Vocabulary - 1)];
+    }
+
+    /// <summary>What a token adds to the gates of a unit. Without branches: what is not there is read elsewhere, and is 0.</summary>
+    /// <param name="parameters">The tensors.</param>
+    /// <param name="form">The sizes.</param>
+    /// <param name="token">The token; −1 for none.</param>
+    /// <param name="unit">The unit; H or more for padding.</param>
+    /// <returns>The four elements.</returns>
+    public static UnitGates OfToken(ParameterViews parameters, ResidentForm form, int token, int unit)
+    {
+        var row = XMath.Max(token, 0) * ResidentForm.Gates * form.Hidden;
+        var gates = UnitGates.Load(parameters.Kernel, row, form.Hidden, XMath.Min(unit, form.Hidden - 1));
+        var isThere = token >= 0 && unit < form.Hidden;
+        return new(isThere ? gates.Input : 0f, isThere ? gates.Forget : 0f, isThere ? gates.Candidate : 0f, isThere ? gates.Output : 0f);
     }
 
     /// <summary>A work-item's part of all sums of one solo.</summary>

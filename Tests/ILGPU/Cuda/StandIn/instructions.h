@@ -46,6 +46,7 @@ static inline int __clz(int bits) { return bits == 0 ? 32 : __builtin_clz((unsig
 // The instructions of PTX that printed kernels have, as functions of the operands; each has the instruction's name.
 static inline void cvt_f32_f16(float& to, unsigned short from) { to = vload_half(0, &from); }
 static inline void cvt_rn_f16_f32(unsigned short& to, float from) { vstore_half_rte(from, 0, &to); }
+static inline void rcp_approx_ftz_f32(float& to, float from) { to = 1.0f / from; }
 
 // By arithmetic with powers of two, where kernels look at bits.
 static inline float rounded(float x, int digits, double (*nearest)(double))
