@@ -22,13 +22,13 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     private const int Inputs = Items / (Rows / RowsOfInput);
 
     /// <summary>From one row of x to the next.</summary>
-    public int HiddenStride => HeldWeights.Length(Hidden);
+    public int HiddenStride => RunsOf(Hidden);
 
     /// <summary>From one row of y to the next.</summary>
-    public int VocabularyStride => HeldWeights.Length(Vocabulary);
+    public int VocabularyStride => RunsOf(Vocabulary);
 
     /// <summary>The floats that the weights take.</summary>
-    public int WeightsLength => HeldWeights.Length(HiddenStride * WeightStride);
+    public int WeightsLength => RunsOf(HiddenStride * WeightStride);
 
     /// <summary>The floats of all.</summary>
     public int Length => WeightsLength + Rows * (HiddenStride + VocabularyStride);
@@ -37,6 +37,8 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     public long Bytes => sizeof(float) * ((HiddenStride * (long)WeightStride) + Run + Rows * (HiddenStride + (long)VocabularyStride));
 
     private int WeightStride => VocabularyStride + 1;
+
+    private static int RunsOf(int count) => (count + Run - 1) / Run * Run;
 
     private static int Item => Group.IdxY * RowLoss.Width + Group.IdxX;
 

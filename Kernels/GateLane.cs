@@ -6,13 +6,13 @@ namespace GpuJazz.Kernels;
 
 /// <summary>Which gate of which unit a work-item of a resident LSTM has: the four gates of a unit are neighbours in a warp. For kernels.</summary>
 /// <remarks>
-/// A resident LSTM keeps the recurrent kernel in registers through all steps: a work-item holds the H weights of one gate of one unit, and
-/// a group all of them. That is for CUDA, whose work-items have up to 255 registers and pass numbers to each other within a warp.
+/// A resident LSTM keeps the recurrent kernel in registers through all steps: a work-item holds H of its 4H² weights, and a group all. That is
+/// for CUDA, whose work-items have up to 255 registers and pass numbers to each other within a warp.
 /// </remarks>
-/// <param name="Unit">The hidden unit; the last one where there is none of the number.</param>
+/// <param name="Unit">The hidden unit; H and more where there is none of the number.</param>
 /// <param name="Gate">0 to 3: input, forget, candidate, output.</param>
-/// <param name="Exists">Whether there is such a unit. Work-items without one come along, as their warp needs them.</param>
-internal readonly record struct GateLane(int Unit, int Gate, bool Exists)
+/// <param name="Hidden">H.</param>
+internal readonly record struct GateLane(int Unit, int Gate, int Hidden)
 {
     /// <summary>The gates of a unit.</summary>
     public const int Gates = 4;
@@ -27,11 +27,16 @@ internal readonly record struct GateLane(int Unit, int Gate, bool Exists)
     /// <summary>The lane of a work-item.</summary>
     /// <param name="hidden">H.</param>
     /// <returns>By its place in the group.</returns>
-    public static GateLane Of(int hidden)
-    {
-        var unit = Group.IdxX / Gates;
-        return new(XMath.Min(unit, hidden - 1), Group.IdxX % Gates, unit < hidden);
-    }
+    public static GateLane Of(int hidden) => new(Group.IdxX / Gates, Group.IdxX % Gates, hidden);
+
+    /// <summary>Whether there is such a unit. Work-items without one come along, as their warp needs them.</summary>
+    public bool Exists => Unit < Hidden;
+
+    /// <summary>The unit, or the last one where there is none: what is read there is of no use and does no harm.</summary>
+    public int Near => XMath.Min(Unit, Hidden - 1);
+
+    /// <summary>The gate's column, of the unit that is near.</summary>
+    public int Column => Gate * Hidden + Near;
 
     /// <summary>Whether an LSTM's recurrent kernel fits into registers.</summary>
     /// <param name="accelerator">The accelerator.</param>
@@ -48,25 +53,21 @@ internal readonly record struct GateLane(int Unit, int Gate, bool Exists)
         Math.Min(shape.Sequences, GroupsOfProcessor * accelerator.NumMultiprocessors),
         ((shape.Gates - 1) / WarpSize + 1) * WarpSize);
 
-    /// <summary>The place in the warp of one of the unit's lanes.</summary>
-    /// <param name="gate">Its gate.</param>
-    /// <returns>From 0 to 31.</returns>
-    public int PlaceOf(int gate) => Warp.LaneIdx - Gate + gate;
-
     /// <summary>The four values of the unit, one from each of its lanes.</summary>
     /// <param name="own">This lane's.</param>
     /// <returns>The four.</returns>
-    public UnitGates Gather(float own) => new(
-        Warp.Shuffle(own, PlaceOf(0)), Warp.Shuffle(own, PlaceOf(1)), Warp.Shuffle(own, PlaceOf(2)), Warp.Shuffle(own, PlaceOf(3)));
+    public UnitGates Gather(float own)
+    {
+        var first = Warp.LaneIdx - Gate;
+        return new(Warp.Shuffle(own, first), Warp.Shuffle(own, first + 1), Warp.Shuffle(own, first + 2), Warp.Shuffle(own, first + 3));
+    }
 
     /// <summary>The value of this lane's gate.</summary>
     /// <param name="gates">The unit's four.</param>
     /// <returns>One of them.</returns>
-    public float Own(UnitGates gates) => Gate switch
+    public float Own(UnitGates gates)
     {
-        0 => gates.Input,
-        1 => gates.Forget,
-        2 => gates.Candidate,
-        _ => gates.Output,
-    };
+        var lower = Gate == 0 ? gates.Input : gates.Forget;
+        return Gate < 2 ? lower : Gate == 2 ? gates.Candidate : gates.Output;
+    }
 }

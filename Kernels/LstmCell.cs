@@ -14,16 +14,6 @@ public static class LstmCell
     /// <returns>A number from 0 to 1.</returns>
     public static float Logistic(float x) => 1f / (1f + XMath.Exp(-x));
 
-    /// <summary>The activation of a gate by the same operations for all four, for neighbours that have different ones: tanh x = 2·σ(2x) − 1.</summary>
-    /// <param name="z">The gate's sum.</param>
-    /// <param name="isCandidate">Whether it is the candidate's.</param>
-    /// <returns>tanh z for the candidate, σ(z) for the others, off by 10⁻⁷ at most.</returns>
-    public static float Gate(float z, bool isCandidate)
-    {
-        var value = Logistic(isCandidate ? 2f * z : z);
-        return isCandidate ? 2f * value - 1f : value;
-    }
-
     /// <summary>The new cell state.</summary>
     /// <param name="input">i, after its activation.</param>
     /// <param name="forget">f, after its activation.</param>

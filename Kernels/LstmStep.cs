@@ -39,21 +39,20 @@ internal static class LstmStep
         var fromAfter = t + 1 < shape.Steps ? buffers.CellGradients[here + step] : 0f;
         var previous = t > 0 ? buffers.Cells[here - step] : 0f;
         var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        var gradients = Gradients(gates, buffers.Cells[here], previous, outputGradient, fromAfter);
+        var gradients = Gradients(gates, XMath.Tanh(buffers.Cells[here]), previous, outputGradient, fromAfter);
         gradients.Gates.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
         buffers.CellGradients[here] = gradients.ToBefore;
     }
 
     /// <summary>The gradients of one unit in one step.</summary>
     /// <param name="gates">i f g o.</param>
-    /// <param name="state">c.</param>
+    /// <param name="output">tanh c.</param>
     /// <param name="previous">c of the step before.</param>
     /// <param name="outputGradient">dh: of the layer above and of the step after together.</param>
     /// <param name="fromAfter">dc·f of the step after.</param>
     /// <returns>dz, and dc·f.</returns>
-    public static LstmStepGradients Gradients(UnitGates gates, float state, float previous, float outputGradient, float fromAfter)
+    public static LstmStepGradients Gradients(UnitGates gates, float output, float previous, float outputGradient, float fromAfter)
     {
-        var output = XMath.Tanh(state);
         var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
         return new(
             new UnitGates(

@@ -1,7 +1,7 @@
 // Back-propagation through time with the recurrent kernel in registers: the formulas are LstmBackward's.
 //
-// Launch  as ResidentLstmForward. A work-item sums what reaches its unit through its gate; the unit's four lanes add up their parts. dz goes from
-//         step to step in shared memory, in two places in turn, so that a step has one barrier.
+// Launch  as ResidentLstmForward. Sixteen neighbours have four units: each sums a sixteenth of dz for all four, then gets the sum of its own unit.
+//         dz goes from step to step in shared memory, in two places in turn, so that a step has one barrier.
 // Cost    2·T·m·H·4H floating-point operations; 16H² bytes of weights a group; 28·T·m·H bytes read, 16·T·m·H written.
 using ILGPU;
 using ILGPU.Algorithms;
@@ -12,8 +12,8 @@ namespace GpuJazz.Kernels;
 /// <summary>Back-propagation through all steps of a batch in one launch, for small models on CUDA.</summary>
 internal sealed class ResidentLstmBackward
 {
-    // Between the gates' parts of dz, so that the four lanes of a unit, which read one each, read from banks of their own.
-    private const int Padding = 8;
+    // The work-items that have four units.
+    private const int Neighbours = HeldWeights.Columns * GateLane.Gates;
 
     private readonly Accelerator accelerator;
     private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch;
@@ -36,14 +36,12 @@ internal sealed class ResidentLstmBackward
     {
         var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var lane = GateLane.Of(shape.Hidden);
-        var weights = LocalMemory.Allocate<float>(HeldWeights.Length(shape.Hidden));
-        HeldWeights.Load(
-            weights, buffers.TransposedRecurrent, lane.Gate * shape.Hidden * shape.Hidden + lane.Unit, shape.Hidden, shape.Hidden);
-        var length = 2 * GateLane.Gates * Part(shape.Hidden);
-        var gradients = SharedMemory.Allocate<float>(2 * GateLane.Gates * Part(shape.Hidden));
+        var weights = LocalMemory.Allocate<float>(PartOf(shape.Hidden));
+        Load(buffers.TransposedRecurrent, shape, weights);
+        var gradients = SharedMemory.Allocate<float>(2 * GateLane.Gates * PartOf(shape.Hidden));
         for (var sequence = Grid.IdxX; sequence < shape.Sequences; sequence += Grid.DimX)
         {
-            for (var i = Group.IdxX; i < length; i += Group.DimX) gradients[i] = 0f;
+            for (var i = Group.IdxX; i < 2 * GateLane.Gates * PartOf(shape.Hidden); i += Group.DimX) gradients[i] = 0f;
             Group.Barrier();
             Steps(buffers, shape, lane, sequence, weights, gradients);
         }
@@ -52,44 +50,59 @@ internal sealed class ResidentLstmBackward
     private static void Steps(
         LstmBackwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ArrayView<float> weights, ArrayView<float> gradients)
     {
-        var part = lane.Gate * Part(shape.Hidden);
-        var column = lane.Gate * shape.Hidden + lane.Unit;
+        var (length, depth) = (GateLane.Gates * PartOf(shape.Hidden), PartOf(shape.Hidden) / HeldWeights.Columns);
+        var own = lane.Gate * PartOf(shape.Hidden) + lane.Unit;
         var fromAfter = 0f;
 
         // What a step needs is asked for a step ahead, so that nothing waits for memory.
         var row = (shape.Steps - 1) * shape.Sequences + sequence;
-        var state = State(buffers, shape, shape.Steps - 1, sequence, lane.Unit);
-        var before = State(buffers, shape, shape.Steps - 2, sequence, lane.Unit);
-        var own = buffers.Gates[row * shape.Gates + column];
-        var given = buffers.HiddenGradients[row * shape.Hidden + lane.Unit];
+        var (gate, unit) = (row * shape.Gates + lane.Column, row * shape.Hidden + lane.Near);
+        var (gatesOfStep, unitsOfStep) = (shape.Sequences * shape.Gates, shape.Sequences * shape.Hidden);
+        var state = buffers.Cells[unit];
+        var before = shape.Steps > 1 ? buffers.Cells[unit - unitsOfStep] : 0f;
+        var (value, given) = (buffers.Gates[gate], buffers.HiddenGradients[unit]);
         for (var t = shape.Steps - 1; t >= 0; t--)
         {
-            row = t * shape.Sequences + sequence;
-            var nextRow = XMath.Max(t - 1, 0) * shape.Sequences + sequence;
-            var nextOwn = buffers.Gates[nextRow * shape.Gates + column];
-            var nextGiven = buffers.HiddenGradients[nextRow * shape.Hidden + lane.Unit];
-            var nextBefore = State(buffers, shape, t - 2, sequence, lane.Unit);
+            var nextValue = t > 0 ? buffers.Gates[gate - gatesOfStep] : 0f;
+            var nextGiven = t > 0 ? buffers.HiddenGradients[unit - unitsOfStep] : 0f;
+            var nextBefore = t > 1 ? buffers.Cells[unit - 2 * unitsOfStep] : 0f;
 
-            var gates = lane.Gather(own);
-            var sum = HeldWeights.Dot(weights, gradients, (t & 1) * GateLane.Gates * Part(shape.Hidden) + part, shape.Hidden);
-            sum += Warp.ShuffleXor(sum, 1);
-            sum += Warp.ShuffleXor(sum, 2);
-            var step = LstmStep.Gradients(gates, state, before, given + sum, fromAfter);
+            var gates = lane.Gather(value);
+            var parts = HeldWeights.Sum(weights, gradients, (t & 1) * length, depth, Group.IdxX % Neighbours, Neighbours);
+            var sum = HeldWeights.Total(HeldWeights.Dealt(parts, GateLane.Gates));
+            var step = LstmStep.Gradients(gates, ResidentGates.Tanh(state), before, given + sum, fromAfter);
             fromAfter = step.ToBefore;
             var gradient = lane.Own(step.Gates);
             if (lane.Exists)
             {
-                buffers.GateGradients[row * shape.Gates + column] = gradient;
-                gradients[((t + 1) & 1) * GateLane.Gates * Part(shape.Hidden) + part + lane.Unit] = gradient;
+                gradients[((t + 1) & 1) * length + own] = gradient;
+                buffers.GateGradients[gate] = gradient;
             }
 
-            (state, before, own, given) = (before, nextBefore, nextOwn, nextGiven);
+            (state, before, value, given) = (before, nextBefore, nextValue, nextGiven);
+            gate -= gatesOfStep;
+            unit -= unitsOfStep;
             Group.Barrier();
         }
     }
 
-    private static int Part(int hidden) => HeldWeights.Length(hidden) + Padding;
+    /// <summary>The work-item's sixteenth of four units' rows of the recurrent kernel, zeros for what is padding.</summary>
+    private static void Load(ArrayView<float> transposed, LstmShape shape, ArrayView<float> weights)
+    {
+        var first = Group.IdxX / Neighbours * HeldWeights.Columns;
+        for (var n = 0; n < PartOf(shape.Hidden) / HeldWeights.Columns; n++)
+        {
+            var place = HeldWeights.PlaceOf(Group.IdxX % Neighbours, Neighbours, n);
+            var (gate, k) = (place / PartOf(shape.Hidden), place % PartOf(shape.Hidden));
+            var row = (gate * shape.Hidden + XMath.Min(k, shape.Hidden - 1)) * shape.Hidden;
+            for (var u = 0; u < HeldWeights.Columns; u++)
+            {
+                var weight = transposed[row + XMath.Min(first + u, shape.Hidden - 1)];
+                weights[n * HeldWeights.Columns + u] = k < shape.Hidden ? weight : 0f;
+            }
+        }
+    }
 
-    private static float State(LstmBackwardBuffers buffers, LstmShape shape, int t, int sequence, int unit) =>
-        t < 0 ? 0f : buffers.Cells[(t * shape.Sequences + sequence) * shape.Hidden + unit];
+    /// <summary>The length of one gate's part of dz, with zeros behind it.</summary>
+    private static int PartOf(int hidden) => HeldWeights.Length(hidden, GateLane.Gates);
 }

@@ -1,7 +1,8 @@
 // The LSTM through all T steps with its recurrent kernel in registers: the formula is LstmForward's.
 //
-// Launch  as many groups as run at once; a group takes sequence by sequence through all steps. A work-item has one gate of one unit and holds its
-//         H weights. h goes from step to step in shared memory, in two places in turn, so that a step has one barrier.
+// Launch  as many groups as run at once; a group takes sequence by sequence through all steps. Four neighbours have a unit: each sums a quarter of h for
+//         all four gates, then gets the sum of its own gate. h goes from step to step in shared memory, in two places in turn, so that a
+//         step has one barrier.
 // Cost    2·T·m·H·4H floating-point operations; 16H² bytes of weights a group; 24·T·m·H bytes written.
 using ILGPU;
 using ILGPU.Runtime;
@@ -32,52 +33,69 @@ internal sealed class ResidentLstmForward
     {
         var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var lane = GateLane.Of(shape.Hidden);
-        var column = lane.Gate * shape.Hidden + lane.Unit;
-        var weights = LocalMemory.Allocate<float>(HeldWeights.Length(shape.Hidden));
-        HeldWeights.Load(weights, buffers.Parameters.RecurrentKernel, column, shape.Gates, shape.Hidden);
-        var outputs = SharedMemory.Allocate<float>(2 * HeldWeights.Length(shape.Hidden));
+        var weights = LocalMemory.Allocate<float>(Length(shape.Hidden));
+        Load(buffers.Parameters.RecurrentKernel, shape, lane, weights);
+        var outputs = SharedMemory.Allocate<float>(2 * Length(shape.Hidden));
         for (var sequence = Grid.IdxX; sequence < shape.Sequences; sequence += Grid.DimX)
         {
-            for (var i = Group.IdxX; i < 2 * HeldWeights.Length(shape.Hidden); i += Group.DimX) outputs[i] = 0f;
+            for (var i = Group.IdxX; i < 2 * Length(shape.Hidden); i += Group.DimX) outputs[i] = 0f;
             Group.Barrier();
-            Steps(buffers, shape, lane, sequence, column, weights, outputs);
+            Steps(buffers, shape, lane, sequence, weights, outputs);
         }
     }
 
     private static void Steps(
-        LstmForwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, int column, ArrayView<float> weights, ArrayView<float> outputs)
+        LstmForwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ArrayView<float> weights, ArrayView<float> outputs)
     {
         var parameters = buffers.Parameters;
-        var length = HeldWeights.Length(shape.Hidden);
-        var bias = parameters.Bias[column];
+        var (length, depth) = (Length(shape.Hidden), Length(shape.Hidden) / GateLane.Gates);
+        var bias = parameters.Bias[lane.Column];
+        var isCandidate = lane.Gate == 2 ? 1 : 0;
         var state = 0f;
 
         // What a step adds is asked for a step ahead, and its token two, so that nothing waits for memory.
-        var input = parameters.OfToken(buffers.Tokens[sequence], shape.Gates, column);
+        var input = parameters.OfToken(buffers.Tokens[sequence], shape.Gates, lane.Column);
         var token = Token(buffers, shape, 1, sequence);
+        var (gate, unit) = (sequence * shape.Gates + lane.Column, sequence * shape.Hidden + lane.Unit);
         for (var t = 0; t < shape.Steps; t++)
         {
-            var next = parameters.OfToken(token, shape.Gates, column);
+            var next = parameters.OfToken(token, shape.Gates, lane.Column);
             token = Token(buffers, shape, t + 2, sequence);
-            var z = input + HeldWeights.Dot(weights, outputs, (t & 1) * length, shape.Hidden) + bias;
-            var value = LstmCell.Gate(z, lane.Gate == 2);
+            var parts = HeldWeights.Sum(weights, outputs, (t & 1) * length, depth, lane.Gate, GateLane.Gates);
+            var value = ResidentGates.Of(input + HeldWeights.Dealt(parts, 1) + bias, isCandidate);
             var gates = lane.Gather(value);
             state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, state);
-            var output = LstmCell.Output(gates.Output, state);
+            var output = gates.Output * ResidentGates.Tanh(state);
             if (lane.Exists)
             {
-                var row = t * shape.Sequences + sequence;
-                var here = row * shape.Hidden + lane.Unit;
-                buffers.Gates[row * shape.Gates + column] = value;
                 if (lane.Gate == 0) outputs[((t + 1) & 1) * length + lane.Unit] = output;
-                if (lane.Gate == 1) buffers.Cells[here] = state;
-                if (lane.Gate == 2) buffers.Hidden[here] = output;
+                buffers.Gates[gate] = value;
+                if (lane.Gate == 1) buffers.Cells[unit] = state;
+                if (lane.Gate == 2) buffers.Hidden[unit] = output;
             }
 
             input = next;
+            gate += shape.Sequences * shape.Gates;
+            unit += shape.Sequences * shape.Hidden;
             Group.Barrier();
         }
     }
+
+    /// <summary>The lane's quarter of the columns of its unit's gates, zeros for what is padding.</summary>
+    private static void Load(ArrayView<float> recurrent, LstmShape shape, GateLane lane, ArrayView<float> weights)
+    {
+        for (var n = 0; n < Length(shape.Hidden) / GateLane.Gates; n++)
+        {
+            var k = HeldWeights.PlaceOf(lane.Gate, GateLane.Gates, n);
+            var gates = UnitGates.Load(recurrent, (k < shape.Hidden ? k : 0) * shape.Gates, shape.Hidden, lane.Near);
+            weights[n * HeldWeights.Columns] = k < shape.Hidden ? gates.Input : 0f;
+            weights[n * HeldWeights.Columns + 1] = k < shape.Hidden ? gates.Forget : 0f;
+            weights[n * HeldWeights.Columns + 2] = k < shape.Hidden ? gates.Candidate : 0f;
+            weights[n * HeldWeights.Columns + 3] = k < shape.Hidden ? gates.Output : 0f;
+        }
+    }
+
+    private static int Length(int hidden) => HeldWeights.Length(hidden, GateLane.Gates);
 
     private static int Token(LstmForwardBuffers buffers, LstmShape shape, int t, int sequence) =>
         t < shape.Steps ? buffers.Tokens[t * shape.Sequences + sequence] : -1;
