@@ -49,7 +49,8 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     {
         for (var i = Item; i < HiddenStride * WeightStride; i += Items)
         {
-            var (k, n) = (i / WeightStride, i % WeightStride);
+            var k = i / WeightStride;
+            var n = i - k * WeightStride;
             weights[i] = k < Hidden && n < Vocabulary ? matrix[k * Vocabulary + n] : 0f;
         }
     }
@@ -63,7 +64,8 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     {
         for (var i = Item; i < Rows * HiddenStride; i += Items)
         {
-            var (row, k) = (first + i / HiddenStride, i % HiddenStride);
+            var line = i / HiddenStride;
+            var (row, k) = (first + line, i - line * HiddenStride);
             inputs[i] = row < rows && k < Hidden ? matrix[row * Hidden + k] : 0f;
         }
     }
@@ -76,10 +78,11 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     internal void SumLogits(ArrayView<float> inputs, ArrayView<float> weights, ArrayView<float> bias, ArrayView<float> logits)
     {
         var sums = LocalMemory.Allocate<float>(RowsOfLogit);
-        var firstRow = Item / Logits * RowsOfLogit;
+        var half = Item / Logits;
+        var (firstRow, place) = (half * RowsOfLogit, Item - half * Logits);
         for (var start = 0; start < VocabularyStride; start += Logits)
         {
-            var n = start + Item % Logits;
+            var n = start + place;
             if (n >= VocabularyStride) continue;
             for (var r = 0; r < RowsOfLogit; r++) sums[r] = 0f;
             for (var k = 0; k < HiddenStride; k += Run)
@@ -105,7 +108,8 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     {
         for (var i = Item; i < Rows * Vocabulary; i += Items)
         {
-            var (row, n) = (i / Vocabulary, i % Vocabulary);
+            var row = i / Vocabulary;
+            var n = i - row * Vocabulary;
             if (first + row < rows) matrix[(first + row) * Vocabulary + n] = slopes[row * VocabularyStride + n];
         }
     }
@@ -119,10 +123,11 @@ public readonly record struct DenseLossTile(int Hidden, int Vocabulary)
     internal void SumInputGradients(ArrayView<float> slopes, ArrayView<float> weights, ArrayView<float> matrix, int first, int rows)
     {
         var sums = LocalMemory.Allocate<float>(RowsOfInput);
-        var firstRow = Item / Inputs * RowsOfInput;
+        var quarter = Item / Inputs;
+        var (firstRow, place) = (quarter * RowsOfInput, Item - quarter * Inputs);
         for (var start = 0; start < Hidden; start += Inputs)
         {
-            var k = start + Item % Inputs;
+            var k = start + place;
             if (k >= Hidden) continue;
             for (var r = 0; r < RowsOfInput; r++) sums[r] = 0f;
             for (var n = 0; n < VocabularyStride; n += Run)

@@ -37,7 +37,7 @@ internal sealed class ResidentLstmBackward
         var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var lane = GateLane.Of(shape.Hidden);
         var weights = LocalMemory.Allocate<float>(PartOf(shape.Hidden));
-        Load(buffers.TransposedRecurrent, shape, weights);
+        Load(buffers.RecurrentKernel, shape, weights);
         var gradients = SharedMemory.Allocate<float>(2 * GateLane.Gates * PartOf(shape.Hidden));
         for (var sequence = Grid.IdxX; sequence < shape.Sequences; sequence += Grid.DimX)
         {
@@ -87,17 +87,17 @@ internal sealed class ResidentLstmBackward
     }
 
     /// <summary>The work-item's sixteenth of four units' rows of the recurrent kernel, zeros for what is padding.</summary>
-    private static void Load(ArrayView<float> transposed, LstmShape shape, ArrayView<float> weights)
+    private static void Load(ArrayView<float> recurrent, LstmShape shape, ArrayView<float> weights)
     {
         var first = Group.IdxX / Neighbours * HeldWeights.Columns;
         for (var n = 0; n < PartOf(shape.Hidden) / HeldWeights.Columns; n++)
         {
             var place = HeldWeights.PlaceOf(Group.IdxX % Neighbours, Neighbours, n);
             var (gate, k) = (place / PartOf(shape.Hidden), place % PartOf(shape.Hidden));
-            var row = (gate * shape.Hidden + XMath.Min(k, shape.Hidden - 1)) * shape.Hidden;
+            var column = gate * shape.Hidden + XMath.Min(k, shape.Hidden - 1);
             for (var u = 0; u < HeldWeights.Columns; u++)
             {
-                var weight = transposed[row + XMath.Min(first + u, shape.Hidden - 1)];
+                var weight = recurrent[XMath.Min(first + u, shape.Hidden - 1) * shape.Gates + column];
                 weights[n * HeldWeights.Columns + u] = k < shape.Hidden ? weight : 0f;
             }
         }

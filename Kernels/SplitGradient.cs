@@ -124,7 +124,8 @@ internal sealed class SplitGradient
         for (var start = 0; start < Depth * Tile; start += Width * Height)
         {
             var place = start + Group.IdxY * Width + Group.IdxX;
-            var (row, column) = (first + place / Tile, firstColumn + place % Tile);
+            var line = place / Tile;
+            var (row, column) = (first + line, firstColumn + place - line * Tile);
             tile[place] = row >= 0 && row < end && column < columns ? matrix[row * columns + column] : 0f;
         }
     }

@@ -105,9 +105,10 @@ internal sealed class LstmLayers : IDisposable
         var (b, h, g) = (buffers, shape.Hidden, shape.Gates);
         var (weights, slopes) = (Slice(b.Parameters, layer), Slice(b.Gradients, layer));
         var (hidden, gateGradients) = (Of(b.Hidden, layer), b.GateGradients.View);
-        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, h, g);
+        if (backward.NeedsTransposed(h)) transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, h, g);
         backward.Run(
             new(
+                weights.RecurrentKernel,
                 b.TransposedRecurrent.View,
                 Of(b.Gates, layer),
                 Of(b.Cells, layer),
