@@ -51,7 +51,14 @@ internal static class Operations
             case nameof(LstmBackward):
                 var backward = new LstmBackward(accelerator);
                 return () => backward.Run(
-                    new(b.TransposedRecurrent.View, b.Gates.View, b.Cells.View, b.HiddenGradients.View, b.GateGradients.View, b.CellGradients.View),
+                    new(
+                        weights.RecurrentKernel,
+                        b.TransposedRecurrent.View,
+                        b.Gates.View,
+                        b.Cells.View,
+                        b.HiddenGradients.View,
+                        b.GateGradients.View,
+                        b.CellGradients.View),
                     shape);
             case nameof(EmbeddingGradient):
                 var embedding = new EmbeddingGradient(accelerator);

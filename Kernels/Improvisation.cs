@@ -26,6 +26,7 @@ namespace GpuJazz.Kernels;
 public sealed class Improvisation
 {
     private readonly Accelerator accelerator;
+    private readonly ResidentImprovisation resident;
     private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<ImprovisationForm>> launch;
 
     /// <summary>Loads the kernel.</summary>
@@ -33,6 +34,7 @@ public sealed class Improvisation
     public Improvisation(Accelerator accelerator)
     {
         this.accelerator = accelerator;
+        resident = new ResidentImprovisation(accelerator);
         launch = accelerator.LoadStreamKernel<
             ImprovisationBuffers, ImprovisationShape, SamplingRule, int, SpecializedValue<ImprovisationForm>>(Kernel);
     }
@@ -43,6 +45,12 @@ public sealed class Improvisation
     /// <param name="rule">How a note is picked.</param>
     public void Run(ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule)
     {
+        if (ResidentForm.Suits(shape, rule, accelerator))
+        {
+            resident.Run(buffers, shape, rule);
+            return;
+        }
+
         var width = ColumnGroups.Of(accelerator, shape.Hidden, FourRows.Count).Width;
         var groups = TileGroups.Of(accelerator, shape.Solos);
         launch(

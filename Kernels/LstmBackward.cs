@@ -19,6 +19,7 @@ public sealed class LstmBackward
     private readonly Accelerator accelerator;
     private readonly Precision precision;
     private readonly SteppedLstmBackward stepped;
+    private readonly ResidentLstmBackward resident;
     private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
@@ -29,8 +30,14 @@ public sealed class LstmBackward
         this.accelerator = accelerator;
         this.precision = precision;
         stepped = new SteppedLstmBackward(accelerator, precision);
+        resident = new ResidentLstmBackward(accelerator);
         launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
+
+    /// <summary>Whether the recurrent kernel is read transposed.</summary>
+    /// <param name="hidden">H.</param>
+    /// <returns>Whether it is.</returns>
+    public bool NeedsTransposed(int hidden) => !IsResident(hidden);
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
@@ -43,9 +50,17 @@ public sealed class LstmBackward
             return;
         }
 
+        if (IsResident(shape.Hidden))
+        {
+            resident.Run(buffers, shape);
+            return;
+        }
+
         var groups = TileGroups.Of(accelerator, shape.Sequences);
         launch(shape.Launch(accelerator, groups), buffers, shape, groups.Tiles, SpecializedValue.New(shape.Hidden));
     }
+
+    private bool IsResident(int hidden) => !TiledProducts.Suit(hidden, 4 * hidden, precision) && GateLane.Suits(accelerator, hidden);
 
     private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, int tiles, SpecializedValue<int> hidden)
     {
@@ -100,13 +115,15 @@ public sealed class LstmBackward
 }
 
 /// <summary>What <see cref="LstmBackward"/> reads and writes.</summary>
-/// <param name="TransposedRecurrent">lstm.recurrent_kernelᵀ [4H, H], read.</param>
+/// <param name="RecurrentKernel">lstm.recurrent_kernel [H, 4H], read where the transposed one isn't.</param>
+/// <param name="TransposedRecurrent">lstm.recurrent_kernelᵀ [4H, H], read where <see cref="LstmBackward.NeedsTransposed"/>.</param>
 /// <param name="Gates">[T, m, 4H] read: i f g o of the forward pass.</param>
 /// <param name="Cells">[T, m, H] read: c of the forward pass.</param>
 /// <param name="HiddenGradients">[T, m, H] read: the gradient by h that comes from the layer above.</param>
 /// <param name="GateGradients">[T, m, 4H] written: dz, the gradient by the gate sums.</param>
 /// <param name="CellGradients">[T, m, H] written: dc·f, what a step hands to the one before it.</param>
 public readonly record struct LstmBackwardBuffers(
+    ArrayView<float> RecurrentKernel,
     ArrayView<float> TransposedRecurrent,
     ArrayView<float> Gates,
     ArrayView<float> Cells,

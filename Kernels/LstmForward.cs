@@ -20,6 +20,7 @@ public sealed class LstmForward
     private readonly Accelerator accelerator;
     private readonly Precision precision;
     private readonly SteppedLstmForward stepped;
+    private readonly ResidentLstmForward resident;
     private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, int, SpecializedValue<int>> launch;
 
     /// <summary>Loads the kernel.</summary>
@@ -30,6 +31,7 @@ public sealed class LstmForward
         this.accelerator = accelerator;
         this.precision = precision;
         stepped = new SteppedLstmForward(accelerator, precision);
+        resident = new ResidentLstmForward(accelerator);
         launch = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, int, SpecializedValue<int>>(Kernel);
     }
 
@@ -41,6 +43,12 @@ public sealed class LstmForward
         if (TiledProducts.Suit(shape.Hidden, shape.Gates, precision))
         {
             stepped.Run(buffers, shape);
+            return;
+        }
+
+        if (GateLane.Suits(accelerator, shape.Hidden))
+        {
+            resident.Run(buffers, shape);
             return;
         }
 

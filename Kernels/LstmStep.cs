@@ -37,17 +37,34 @@ internal static class LstmStep
         var here = row * shape.Hidden + unit;
         var step = shape.Sequences * shape.Hidden;
         var fromAfter = t + 1 < shape.Steps ? buffers.CellGradients[here + step] : 0f;
-        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
-        var output = XMath.Tanh(buffers.Cells[here]);
         var previous = t > 0 ? buffers.Cells[here - step] : 0f;
-        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
+        var gates = UnitGates.Load(buffers.Gates, row * shape.Gates, shape.Hidden, unit);
+        var gradients = Gradients(gates, XMath.Tanh(buffers.Cells[here]), previous, outputGradient, fromAfter);
+        gradients.Gates.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
+        buffers.CellGradients[here] = gradients.ToBefore;
+    }
 
-        var gateGradients = new UnitGates(
-            stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
-            stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
-            stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
-            outputGradient * output * LstmCell.LogisticSlope(gates.Output));
-        gateGradients.Store(buffers.GateGradients, row * shape.Gates, shape.Hidden, unit);
-        buffers.CellGradients[here] = stateGradient * gates.Forget;
+    /// <summary>The gradients of one unit in one step.</summary>
+    /// <param name="gates">i f g o.</param>
+    /// <param name="output">tanh c.</param>
+    /// <param name="previous">c of the step before.</param>
+    /// <param name="outputGradient">dh: of the layer above and of the step after together.</param>
+    /// <param name="fromAfter">dc·f of the step after.</param>
+    /// <returns>dz, and dc·f.</returns>
+    public static LstmStepGradients Gradients(UnitGates gates, float output, float previous, float outputGradient, float fromAfter)
+    {
+        var stateGradient = fromAfter + outputGradient * gates.Output * LstmCell.TanhSlope(output);
+        return new(
+            new UnitGates(
+                stateGradient * gates.Candidate * LstmCell.LogisticSlope(gates.Input),
+                stateGradient * previous * LstmCell.LogisticSlope(gates.Forget),
+                stateGradient * gates.Input * LstmCell.TanhSlope(gates.Candidate),
+                outputGradient * output * LstmCell.LogisticSlope(gates.Output)),
+            stateGradient * gates.Forget);
     }
 }
+
+/// <summary>The gradients of one unit in one step.</summary>
+/// <param name="Gates">dz of its four gates.</param>
+/// <param name="ToBefore">dc·f, what the step before is handed.</param>
+internal readonly record struct LstmStepGradients(UnitGates Gates, float ToBefore);

@@ -33,6 +33,28 @@ public readonly record struct ParameterViews(
         OfToken(tokens.Third, gates, column),
         OfToken(tokens.Fourth, gates, column));
 
+    /// <summary>One layer's recurrent kernel and bias, which lie one behind the other.</summary>
+    /// <param name="flat">A buffer of at least <see cref="Count"/> elements.</param>
+    /// <param name="hidden">H.</param>
+    /// <param name="vocabulary">V.</param>
+    /// <param name="layers">L.</param>
+    /// <param name="layer">Which layer, from 0.</param>
+    /// <returns>[H + 1, 4H].</returns>
+    public static ArrayView<float> RecurrentAndBias(ArrayView<float> flat, int hidden, int vocabulary, int layers, int layer)
+    {
+        var start = LayerStart(hidden, vocabulary, layer) + (layer == 0 ? vocabulary : hidden) * 4 * hidden;
+        return flat.SubView(start, (hidden + 1) * 4 * hidden);
+    }
+
+    /// <summary>The dense layer's kernel and bias, which lie one behind the other.</summary>
+    /// <param name="flat">A buffer of at least <see cref="Count"/> elements.</param>
+    /// <param name="hidden">H.</param>
+    /// <param name="vocabulary">V.</param>
+    /// <param name="layers">L.</param>
+    /// <returns>[H + 1, V].</returns>
+    public static ArrayView<float> Dense(ArrayView<float> flat, int hidden, int vocabulary, int layers) =>
+        flat.SubView(LayerStart(hidden, vocabulary, layers), (hidden + 1) * vocabulary);
+
     /// <summary>How many parameters there are: 4H·(V + H + 1) + (L − 1)·4H·(2H + 1) + V·(H + 1).</summary>
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">V.</param>

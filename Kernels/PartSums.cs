@@ -13,12 +13,14 @@ namespace GpuJazz.Kernels;
 /// <summary>The parts of a <see cref="MatrixProduct"/>, and their sum.</summary>
 internal sealed class PartSums
 {
+    /// <summary>The floats that parts can take.</summary>
+    public const int Length = Groups * 128 * 128;
+
     // Groups of a product that a GPU has room for at once; the largest have about 264 for groups of this size.
     private const int Groups = 256;
 
     // A processor has few cores: parts would only cost it their second reading.
     private const int GroupsOfCpu = 8;
-    private const int Length = Groups * 128 * 128;
 
     // What is queued on the default stream runs one after the other, so that an accelerator needs this memory once. It goes with the accelerator.
     private static readonly ConditionalWeakTable<Accelerator, MemoryBuffer1D<float, Stride1D.Dense>> Memory = [];

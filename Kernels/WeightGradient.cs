@@ -6,7 +6,8 @@
 // Rows are summed in blocks and the blocks' sums added, which keeps the rounding error of long sums small; no atomics, so that a
 // run can be repeated bit for bit.
 //
-// Launch  a group one or more tiles of four rows k and a block of columns n; a work-item has one column of the four rows of a tile.
+// Launch  a group one or more tiles of four rows k and a block of columns n; a work-item has one column of the four rows of a tile. On a GPU
+//         as SplitGradient has it.
 // Cost    2·R·K·N floating-point operations; dY is read once for four rows.
 using ILGPU;
 using ILGPU.Algorithms;
@@ -23,6 +24,7 @@ public sealed class WeightGradient
     private readonly Accelerator accelerator;
     private readonly Precision precision;
     private readonly MatrixProduct product;
+    private readonly SplitGradient split;
     private readonly Action<
         KernelConfig, ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, int, SpecializedValue<int>> launch;
 
@@ -34,6 +36,7 @@ public sealed class WeightGradient
         this.accelerator = accelerator;
         this.precision = precision;
         product = new MatrixProduct(accelerator);
+        split = new SplitGradient(accelerator);
         launch = accelerator.LoadStreamKernel<
             ArrayView<float>, ArrayView<float>, ArrayView<float>, WeightGradientShape, int, SpecializedValue<int>>(Kernel);
     }
@@ -51,7 +54,14 @@ public sealed class WeightGradient
         WeightGradientShape shape,
         bool adds = false)
     {
-        if (adds || TiledProducts.Suit(shape.Inputs, shape.Outputs, precision))
+        var isTiled = TiledProducts.Suit(shape.Inputs, shape.Outputs, precision);
+        if (!isTiled && split.Suits(shape))
+        {
+            split.Run(inputs, outputGradients, weightGradients, shape, hasBias: false, adds);
+            return;
+        }
+
+        if (adds || isTiled)
         {
             RunByTiles(inputs, outputGradients, weightGradients, shape, adds);
             return;
@@ -77,10 +87,13 @@ public sealed class WeightGradient
         do
         {
             var rows = Math.Min(BlockOfTiles, shape.Rows - first);
+
+            // Without rows there may be nothing behind the shift either.
+            var firstGradient = rows > 0 ? first + shape.Shift : 0;
             product.Run(
                 new(
                     inputs.SubView((long)first * shape.Inputs, (long)rows * shape.Inputs),
-                    outputGradients.SubView((long)(first + shape.Shift) * shape.Outputs, (long)rows * shape.Outputs),
+                    outputGradients.SubView((long)firstGradient * shape.Outputs, (long)rows * shape.Outputs),
                     weightGradients,
                     weightGradients),
                 new(shape.Inputs, shape.Outputs, rows, shape.Inputs, shape.Outputs, shape.Outputs),

@@ -4,7 +4,7 @@ using ILGPU.Runtime;
 
 namespace GpuJazz.Model;
 
-/// <summary>Improvises with a trained model, whole solos in one launch.</summary>
+/// <summary>Improvises with a trained model, whole solos in one launch. For one thread at a time.</summary>
 public sealed class Improviser : IDisposable
 {
     private readonly Accelerator accelerator;
@@ -12,6 +12,8 @@ public sealed class Improviser : IDisposable
     private readonly Improvisation kernel;
     private readonly float[] loaded;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> parameters;
+    private readonly ReusedBuffer<float> gates, hidden, cells, weights;
+    private readonly ReusedBuffer<int> notes;
 
     /// <summary>Loads the kernel and the parameters.</summary>
     /// <param name="accelerator">Where to improvise; must outlive this object.</param>
@@ -27,6 +29,11 @@ public sealed class Improviser : IDisposable
         kernel = new Improvisation(accelerator);
         loaded = parameters;
         this.parameters = accelerator.Allocate1D(parameters);
+        gates = new(accelerator);
+        hidden = new(accelerator);
+        cells = new(accelerator);
+        weights = new(accelerator);
+        notes = new(accelerator);
     }
 
     /// <summary>Improvises.</summary>
@@ -46,20 +53,24 @@ public sealed class Improviser : IDisposable
         if (count * Math.Max(Math.Max(length, shape.Layers * shape.Hidden), Math.Max(shape.GateColumns, shape.Vocabulary)) > int.MaxValue)
             throw new ModelException($"--count {count}: the solos would not fit in one buffer; ask for fewer at a time");
 
-        using var gates = accelerator.Allocate1D<float>(count * shape.GateColumns);
-        using var hidden = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
-        using var cells = accelerator.Allocate1D<float>(shape.Layers * count * shape.Hidden);
-        using var weights = accelerator.Allocate1D<float>(count * shape.Vocabulary);
-        using var notes = accelerator.Allocate1D<int>(count * length);
-        if (heard.Count > 0) notes.CopyFromCPU([.. Enumerable.Repeat<int[]>([.. heard, .. new int[settings.Notes]], settings.Count).SelectMany(solo => solo)]);
+        var tokens = notes.Of(count * length);
+        if (heard.Count > 0) tokens.CopyFromCPU([.. Enumerable.Repeat<int[]>([.. heard, .. new int[settings.Notes]], settings.Count).SelectMany(solo => solo)]);
         var views = ParameterViews.Of(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
         var above = ParameterViews.LayersAbove(parameters.View, shape.Hidden, shape.Vocabulary, shape.Layers);
-        var buffers = new ImprovisationBuffers(views, above, gates.View, hidden.View, cells.View, weights.View, notes.View);
+        var buffers = new ImprovisationBuffers(
+            views,
+            above,
+            gates.Of(count * shape.GateColumns),
+            hidden.Of(shape.Layers * count * shape.Hidden),
+            cells.Of(shape.Layers * count * shape.Hidden),
+            weights.Of(count * shape.Vocabulary),
+            tokens);
         var sizes = new ImprovisationShape(settings.Count, length, shape.Hidden, shape.Vocabulary, shape.Layers, Given: heard.Count);
         if (changes is null) kernel.Run(buffers, sizes, settings.Rule());
         else RunThrough(changes, buffers, sizes, settings.Rule());
-        accelerator.Synchronize();
-        return [.. notes.GetAsArray1D().Chunk(length).Select(solo => solo[heard.Count..])];
+
+        // The copy waits for the launch.
+        return [.. tokens.GetAsArray().Chunk(length).Select(solo => solo[heard.Count..])];
     }
 
     /// <summary>Adds to the logits of tokens, so that they come more or less often; each call starts from the parameters as they were loaded.</summary>
@@ -92,6 +103,14 @@ public sealed class Improviser : IDisposable
         accelerator.Synchronize();
     }
 
-    /// <summary>Frees the parameters.</summary>
-    public void Dispose() => parameters.Dispose();
+    /// <summary>Frees the parameters and the memory that solos were made in.</summary>
+    public void Dispose()
+    {
+        parameters.Dispose();
+        gates.Dispose();
+        hidden.Dispose();
+        cells.Dispose();
+        weights.Dispose();
+        notes.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -14,6 +15,7 @@ internal sealed class LstmLayers : IDisposable
 {
     private readonly ModelShape model;
     private readonly TrainingBuffers buffers;
+    private readonly AcceleratorStream stream;
     private readonly Dense dense;
     private readonly LstmForward forward;
     private readonly Transpose transpose;
@@ -23,7 +25,7 @@ internal sealed class LstmLayers : IDisposable
     private readonly ChordInput chordInput;
     private readonly HeardChordRows? chordRows;
     private readonly WeightGradient weightGradient;
-    private readonly BiasGradient biasGradient;
+    private readonly LayerGradient layerGradient;
     private readonly Dropout dropout;
 
     /// <summary>Loads the kernels.</summary>
@@ -35,6 +37,7 @@ internal sealed class LstmLayers : IDisposable
     {
         this.model = model;
         this.buffers = buffers;
+        stream = accelerator.DefaultStream;
         dense = new Dense(accelerator, precision);
         forward = new LstmForward(accelerator, precision);
         transpose = new Transpose(accelerator);
@@ -44,7 +47,7 @@ internal sealed class LstmLayers : IDisposable
         chordInput = new ChordInput(accelerator);
         chordRows = model.Chords > 0 ? new HeardChordRows(accelerator, model) : null;
         weightGradient = new WeightGradient(accelerator, precision);
-        biasGradient = new BiasGradient(accelerator);
+        layerGradient = new LayerGradient(accelerator, precision);
         dropout = new Dropout(accelerator);
     }
 
@@ -102,9 +105,10 @@ internal sealed class LstmLayers : IDisposable
         var (b, h, g) = (buffers, shape.Hidden, shape.Gates);
         var (weights, slopes) = (Slice(b.Parameters, layer), Slice(b.Gradients, layer));
         var (hidden, gateGradients) = (Of(b.Hidden, layer), b.GateGradients.View);
-        transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, h, g);
+        if (backward.NeedsTransposed(h)) transpose.Run(weights.RecurrentKernel, b.TransposedRecurrent.View, h, g);
         backward.Run(
             new(
+                weights.RecurrentKernel,
                 b.TransposedRecurrent.View,
                 Of(b.Gates, layer),
                 Of(b.Cells, layer),
@@ -113,11 +117,16 @@ internal sealed class LstmLayers : IDisposable
                 b.CellGradients.View),
             shape);
 
-        weightGradient.Run(hidden, gateGradients, slopes.RecurrentKernel, new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
-        biasGradient.Run(gateGradients, slopes.Bias, shape.Rows, g);
+        // The dense layer's gradients, which are made beside, have taken the memory of parts until now.
+        stream.Join();
+        if (layer == 0) stream.Beside(() => embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape));
+        layerGradient.Run(
+            hidden,
+            gateGradients,
+            ParameterViews.RecurrentAndBias(b.Gradients.View, h, model.Vocabulary, model.Layers, layer),
+            new(shape.Rows - shape.Sequences, h, g, shape.Sequences));
         if (layer == 0)
         {
-            embeddingGradient.Run(tokens, gateGradients, slopes.Kernel, shape);
             chordRows?.Gradient(chords, gateGradients, b.Gradients.View, shape);
             return;
         }

@@ -1,4 +1,5 @@
 using GpuJazz.Kernels;
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -12,6 +13,7 @@ namespace GpuJazz.Model;
 /// </remarks>
 public sealed class TrainingUpdate : IDisposable
 {
+    private readonly AcceleratorStream stream;
     private readonly ModelShape model;
     private readonly TrainingSettings settings;
     private readonly int mostSequences;
@@ -20,11 +22,11 @@ public sealed class TrainingUpdate : IDisposable
     private readonly LstmLayers layers;
     private readonly Dense dense;
     private readonly SoftmaxCrossEntropy loss;
+    private readonly DenseLoss denseLoss;
     private readonly StepMetrics metrics;
     private readonly Transpose transpose;
     private readonly InputGradient inputGradient;
-    private readonly WeightGradient weightGradient;
-    private readonly BiasGradient biasGradient;
+    private readonly LayerGradient layerGradient;
     private readonly GradientSum gradientSum;
     private readonly SquareSums squareSums;
     private readonly GradientClipping clipping;
@@ -50,6 +52,7 @@ public sealed class TrainingUpdate : IDisposable
         int mostLogits = MemoryEstimate.MostLogits)
     {
         this.model = model;
+        stream = accelerator.DefaultStream;
         this.settings = (settings ?? new TrainingSettings()) with { Steps = steps };
         var precision = this.settings.Precision;
         mostSequences = sequences;
@@ -57,11 +60,11 @@ public sealed class TrainingUpdate : IDisposable
         stepsOfLogits = new MemoryEstimate(model, this.settings).StepsOfLogits(sequences, mostLogits);
         dense = new Dense(accelerator, precision);
         loss = new SoftmaxCrossEntropy(accelerator);
+        denseLoss = new DenseLoss(accelerator, precision);
         metrics = new StepMetrics(accelerator);
         transpose = new Transpose(accelerator);
         inputGradient = new InputGradient(accelerator, precision);
-        weightGradient = new WeightGradient(accelerator, precision);
-        biasGradient = new BiasGradient(accelerator);
+        layerGradient = new LayerGradient(accelerator, precision);
         gradientSum = new GradientSum(accelerator);
         squareSums = new SquareSums(accelerator);
         clipping = new GradientClipping(accelerator);
@@ -112,11 +115,13 @@ public sealed class TrainingUpdate : IDisposable
         var dropout = new DropoutRule((float)settings.Dropout, (uint)settings.Seed, (uint)number, 0, part.First);
 
         layers.Forward(inputs, chords, shape, dropout, numberThere);
-        transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
+        if (!denseLoss.Suits(shape.Hidden, shape.Vocabulary))
+            transpose.Run(WeightsOf(b.Parameters).DenseKernel, b.TransposedDense.View, shape.Hidden, shape.Vocabulary);
         for (var first = 0; first < steps; first += stepsOfLogits)
             Dense(first, shape with { Steps = Math.Min(stepsOfLogits, steps - first) }, targets);
-        metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape);
+        stream.Beside(() => metrics.Run(new(b.Losses.View, b.Hits.View, b.LossSums.View, b.HitSums.View), shape));
         layers.Backward(inputs, chords, shape, dropout, numberThere);
+        stream.Join();
         if (part.Sequences < part.Batch) gradientSum.Run(b.Gradients.View, b.GradientSums.View, part);
     }
 
@@ -158,17 +163,30 @@ public sealed class TrainingUpdate : IDisposable
     private void Dense(int first, LstmShape part, ArrayView<int> targets)
     {
         var (b, rows, h, v) = (Buffers, part.Rows, part.Hidden, part.Vocabulary);
-        var (weights, slopes) = (WeightsOf(b.Parameters), WeightsOf(b.Gradients));
+        // The steps before have had their logits here.
+        stream.Join();
+        var weights = WeightsOf(b.Parameters);
         var start = (long)first * part.Sequences;
         var states = layers.Output.SubView(start * h, (long)rows * h);
         var logits = b.LogitGradients.View.BaseView.SubView(0, (long)rows * v);
-        dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
-        loss.Run(
-            new(logits, targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows)), part);
-        weightGradient.Run(states, logits, slopes.DenseKernel, new(rows, h, v, 0), adds: first > 0);
-        biasGradient.Run(logits, slopes.DenseBias, rows, v, adds: first > 0);
-        inputGradient.Run(
-            logits, b.TransposedDense.View, b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h), rows, h, v);
+        var (given, losses, hits) = (targets.SubView(start, rows), b.Losses.View.BaseView.SubView(start, rows), b.Hits.View.BaseView.SubView(start, rows));
+        var inputGradients = b.HiddenGradients.View.BaseView.SubView(start * h, (long)rows * h);
+        if (denseLoss.Suits(h, v))
+        {
+            denseLoss.Run(new(states, weights.DenseKernel, weights.DenseBias, given, logits, inputGradients, losses, hits), part);
+        }
+        else
+        {
+            dense.Run(new(states, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
+            loss.Run(new(logits, given, losses, hits), part);
+            inputGradient.Run(logits, b.TransposedDense.View, inputGradients, rows, h, v);
+        }
+
+        // The LSTM's gradients need only those by its output. Products by tiles fill an accelerator, and share the memory of their parts.
+        void Gradients() =>
+            layerGradient.Run(states, logits, ParameterViews.Dense(b.Gradients.View, h, v, model.Layers), new(rows, h, v, 0), adds: first > 0);
+        if (TiledProducts.Suit(h, part.Gates, settings.Precision)) Gradients();
+        else stream.Beside(Gradients);
     }
 
     private ParameterViews WeightsOf(MemoryBuffer1D<float, Stride1D.Dense> flat) =>

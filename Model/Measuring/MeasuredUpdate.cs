@@ -17,6 +17,7 @@ public sealed class MeasuredUpdate : IDisposable
     private readonly TrainingSettings settings;
     private readonly BatchPart[] parts;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> inputs, targets;
+    private readonly RepeatedUpdate whole;
 
     /// <summary>Allocates everything, with the weights of <see cref="HashedNumbers"/>.</summary>
     /// <param name="accelerator">Where to run; must outlive this object.</param>
@@ -38,6 +39,7 @@ public sealed class MeasuredUpdate : IDisposable
         Update.Buffers.Parameters.CopyFromCPU(Parameters);
         inputs = accelerator.Allocate1D<int>(shape.Rows);
         targets = accelerator.Allocate1D<int>(shape.Rows);
+        whole = new(accelerator.DefaultStream, QueueWhole);
     }
 
     /// <summary>The sizes.</summary>
@@ -79,11 +81,10 @@ public sealed class MeasuredUpdate : IDisposable
         return new UpdateVerification(reference.Distinct, lossError, gradientError, Loss());
     }
 
-    /// <summary>One update, waited for: forward, loss, backward, gradients and Adam.</summary>
+    /// <summary>One update, waited for: forward, loss, backward, gradients and Adam; recorded where the driver can, as in training.</summary>
     public void Run()
     {
-        QueueGradients();
-        Update.Apply(Adam.StepSize(LearningRate, 0, 1));
+        whole.Launch();
         accelerator.Synchronize();
     }
 
@@ -97,9 +98,16 @@ public sealed class MeasuredUpdate : IDisposable
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
+        whole.Dispose();
         targets.Dispose();
         inputs.Dispose();
         Update.Dispose();
+    }
+
+    private void QueueWhole()
+    {
+        QueueGradients();
+        Update.Apply(Adam.StepSize(LearningRate, 0, 1));
     }
 
     private void QueueGradients()

@@ -29,9 +29,9 @@ public abstract class AcceleratorTest : IDisposable
     /// <summary>Opens an accelerator instead of the CPU.</summary>
     protected void Use(string device)
     {
-        if (device == Accelerator.Name) return;
+        if (device == TestContexts.NameOf(Accelerator.Device)) return;
         Accelerator.Dispose();
-        Accelerator = Context.Devices.First(each => each.Name == device).CreateAccelerator(Context);
+        Accelerator = Context.Devices.First(each => TestContexts.NameOf(each) == device).CreateAccelerator(Context);
     }
 
     /// <summary>Opens the CPU so that it calls kernels as they are: views are checked, and what a work-item throws comes out.</summary>
@@ -44,6 +44,6 @@ public abstract class AcceleratorTest : IDisposable
     private static List<string> ListDevices()
     {
         using var context = TestContexts.WithLargeGroups();
-        return [.. context.Devices.Select(device => device.Name).Distinct()];
+        return [.. context.Devices.Select(TestContexts.NameOf).Distinct()];
     }
 }

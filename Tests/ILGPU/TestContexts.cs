@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.OpenCL;
 
@@ -12,6 +13,9 @@ internal static partial class TestContexts
 
     /// <summary>All of them, the CPU with groups as large as a GPU's.</summary>
     public static Context WithLargeGroups() => Context.Create(builder => With(builder.CPU(CPUDeviceKind.Nvidia).OpenCL()));
+
+    /// <summary>The name of a device with what it is reached through: a GPU may be there for CUDA and for OpenCL.</summary>
+    public static string NameOf(Device device) => $"{device.Name} ({device.AcceleratorType})";
 
     private static void With(Context.Builder builder)
     {

@@ -67,6 +67,32 @@ public sealed class LayerGradientTests
 
     [Theory]
     [ClassData(typeof(Grid))]
+    public void Layer_gradient_is_that_of_weights_and_bias_and_can_be_added_to(string device, int m, int t, int h, int v)
+    {
+        var accelerator = TestDevices.Open(device);
+        using var bench = new Workbench(accelerator, Seed);
+        var inputs = bench.Numbers(m * t * h);
+        var outputGradients = bench.Numbers(m * t * v);
+        foreach (var shape in new WeightGradientShape[] { new(m * t, h, v, 0), new(m * (t - 1), h, v, m) })
+        {
+            var (weights, bias) = (new double[h * v], new double[v]);
+            Reference.WeightGradient.Run(inputs, outputGradients, weights, shape);
+            Reference.BiasGradient.Run(outputGradients, bias, m * t, v);
+            double[] reference = [.. weights, .. bias];
+
+            var output = bench.Output(reference.Length);
+            var gradient = new LayerGradient(accelerator);
+            var (x, dy) = (bench.Upload(inputs), bench.Upload(outputGradients));
+            gradient.Run(x, dy, output.View, shape);
+            Assert.InRange(Workbench.Error(output, reference), 0, Grid.OneOperation);
+
+            gradient.Run(x, dy, output.View, shape, adds: true);
+            Assert.InRange(Workbench.Error(output, [.. reference.Select(each => 2 * each)]), 0, Grid.OneOperation);
+        }
+    }
+
+    [Theory]
+    [ClassData(typeof(Grid))]
     public void Embedding_gradient_matches_the_reference(string device, int m, int t, int h, int v)
     {
         var shape = Grid.Shape(m, t, h, v);

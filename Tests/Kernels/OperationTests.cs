@@ -50,6 +50,7 @@ public sealed class OperationTests
         var output = bench.Output(reference.Length);
         new LstmBackward(accelerator).Run(
             new(
+                bench.Upload(recurrent),
                 bench.Upload(Workbench.Transposed(recurrent, h, 4 * h)),
                 bench.Upload(gates),
                 bench.Upload(cells),

@@ -57,6 +57,7 @@ public sealed class SteppedLstmTests
             var output = bench.Output(reference.Length);
             new SteppedLstmBackward(accelerator, precision).Run(
                 new(
+                    bench.Upload(recurrent),
                     bench.Upload(Workbench.Transposed(recurrent, h, 4 * h)),
                     bench.Upload(gates),
                     bench.Upload(cells),

@@ -11,7 +11,7 @@ internal static class TestDevices
     private static readonly Dictionary<string, Accelerator> Opened = [];
 
     /// <summary>Their names, to be used in test data.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Context.Devices.Select(device => device.Name).Distinct()];
+    public static IReadOnlyList<string> Names { get; } = [.. Context.Devices.Select(TestContexts.NameOf).Distinct()];
 
     /// <summary>Opens one, or returns it when it is open.</summary>
     public static Accelerator Open(string name)
@@ -19,7 +19,7 @@ internal static class TestDevices
         lock (Opened)
         {
             if (!Opened.TryGetValue(name, out var accelerator))
-                Opened[name] = accelerator = Context.Devices.First(device => device.Name == name).CreateAccelerator(Context);
+                Opened[name] = accelerator = Context.Devices.First(device => TestContexts.NameOf(device) == name).CreateAccelerator(Context);
             return accelerator;
         }
     }

@@ -20,6 +20,24 @@ public static class LaunchRecording
         return stream.Record(launches);
     }
 
+    /// <summary>Launches that need only what was launched before. Where they are recorded, what follows runs at the same time, up to <see cref="Join"/>.</summary>
+    /// <param name="stream">The stream on which they are launched.</param>
+    /// <param name="launches">Launches that write nothing that is read or written by what follows.</param>
+    public static void Beside(this AcceleratorStream stream, Action launches)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(launches);
+        stream.Beside(launches);
+    }
+
+    /// <summary>What follows needs what was launched beside.</summary>
+    /// <param name="stream">The stream.</param>
+    public static void Join(this AcceleratorStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Join();
+    }
+
     /// <summary>Whether a kernel with <see cref="CooperativeLaunchAttribute"/> can be launched in more than one group.</summary>
     public static bool RunsAllGroupsAtOnce(this Accelerator accelerator)
     {

@@ -25,6 +25,15 @@ public abstract class AcceleratorStream : AcceleratorObject
     /// <summary>Records launches, to be launched again and again.</summary>
     internal virtual RecordedLaunches Record(Action launches) => new RepeatedLaunches(launches);
 
+    /// <summary>Launches that need only what was asked for before; what is asked for after them, up to a <see cref="Join"/>, doesn't need them.</summary>
+    internal virtual void Beside(Action launches) => launches();
+
+    /// <summary>What is asked for from now on needs what was launched beside.</summary>
+    internal virtual void Join()
+    {
+        // One after the other, all is joined.
+    }
+
     /// <summary>Adds a marker.</summary>
     protected virtual ProfilingMarker AddProfilingMarkerInternal() => new HostProfilingMarker(this);
 }

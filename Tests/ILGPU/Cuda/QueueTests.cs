@@ -94,6 +94,35 @@ public sealed class QueueTests : CudaTest
     }
 
     [StandInFact]
+    public void What_is_recorded_beside_is_joined_again()
+    {
+        using var values = Accelerator.Allocate1D(new[] { 1, 2, 3, 4 });
+        using var others = Accelerator.Allocate1D(new[] { 1, 1, 1, 1 });
+        var kernel = Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int>(TimesThreePlus);
+        var stream = Accelerator.DefaultStream;
+        using (var recorded = stream.Record(() =>
+        {
+            kernel(4, values.View, 0);
+            stream.Beside(() => kernel(4, others.View, 1));
+            kernel(4, values.View, 1);
+            stream.Join();
+            kernel(4, others.View, 2);
+            stream.Beside(() => kernel(4, values.View, 0));
+        }))
+        {
+            recorded.Launch();
+        }
+
+        Assert.Equal([30, 57, 84, 111], values.GetAsArray1D());
+        Assert.Equal([14, 14, 14, 14], others.GetAsArray1D());
+        Assert.Equal(1, Driver!["forks"]);
+
+        stream.Beside(() => kernel(4, others.View, 0));
+        stream.Join();
+        Assert.Equal([42, 42, 42, 42], others.GetAsArray1D());
+    }
+
+    [StandInFact]
     public void A_cooperative_kernel_is_launched_cooperatively_and_refused_where_it_does_not_fit()
     {
         using var values = Accelerator.Allocate1D(new int[64]);

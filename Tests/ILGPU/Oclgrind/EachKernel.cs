@@ -55,6 +55,13 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new LstmForward(accelerator).Run(new(tokens, weights, gates, cells, hidden), shape);
         new Dense(accelerator).Run(new(hidden, weights.DenseKernel, weights.DenseBias, logits), rows, h, v);
         new SoftmaxCrossEntropy(accelerator).Run(new(logits, targets, losses, hits), shape);
+        var denseLoss = new DenseLoss(accelerator);
+        if (denseLoss.Suits(h, v))
+        {
+            denseLoss.Run(
+                new(hidden, weights.DenseKernel, weights.DenseBias, targets, logits, Floats(rows * h), losses, hits), shape);
+        }
+
         new StepMetrics(accelerator).Run(
             new(losses, hits, bench.Upload(new double[shape.Steps]), bench.Upload(new int[shape.Steps])), shape);
 
@@ -64,7 +71,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         transpose.Run(weights.DenseKernel, transposedDense, h, v);
         new InputGradient(accelerator).Run(logits, transposedDense, hiddenSlopes, rows, h, v);
         transpose.Run(weights.RecurrentKernel, transposedRecurrent, h, gateColumns);
-        new LstmBackward(accelerator).Run(new(transposedRecurrent, gates, cells, hiddenSlopes, gateSlopes, cellSlopes), shape);
+        new LstmBackward(accelerator).Run(new(weights.RecurrentKernel, transposedRecurrent, gates, cells, hiddenSlopes, gateSlopes, cellSlopes), shape);
 
         var weightGradient = new WeightGradient(accelerator);
         var biasGradient = new BiasGradient(accelerator);
@@ -100,7 +107,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
         new Transpose(accelerator).Run(weights.RecurrentKernel, transposed, h, gateColumns);
         new SteppedLstmBackward(accelerator, Precision.Fp32).Run(
-            new(transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
+            new(weights.RecurrentKernel, transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
     }
 
     /// <summary>Of 5 × 7 with 35 k, as tensor cores make it: where groups may have four warps.</summary>

@@ -28,6 +28,7 @@ internal sealed unsafe class CudaFunctions
     public readonly delegate* unmanaged<IntPtr, CudaError> DestroyEvent;
     public readonly delegate* unmanaged<IntPtr, IntPtr, CudaError> RecordEvent;
     public readonly delegate* unmanaged<IntPtr, CudaError> SynchronizeEvent;
+    public readonly delegate* unmanaged<IntPtr, IntPtr, uint, CudaError> WaitForEvent;
     public readonly delegate* unmanaged<float*, IntPtr, IntPtr, CudaError> GetElapsedTime;
     public readonly delegate* unmanaged<IntPtr*, void*, CudaError> LoadModule;
     public readonly delegate* unmanaged<IntPtr, CudaError> UnloadModule;
@@ -69,6 +70,7 @@ internal sealed unsafe class CudaFunctions
         DestroyEvent = (delegate* unmanaged<IntPtr, CudaError>)At("cuEventDestroy_v2");
         RecordEvent = (delegate* unmanaged<IntPtr, IntPtr, CudaError>)At("cuEventRecord");
         SynchronizeEvent = (delegate* unmanaged<IntPtr, CudaError>)At("cuEventSynchronize");
+        WaitForEvent = (delegate* unmanaged<IntPtr, IntPtr, uint, CudaError>)At("cuStreamWaitEvent");
         GetElapsedTime = (delegate* unmanaged<float*, IntPtr, IntPtr, CudaError>)At("cuEventElapsedTime");
         LoadModule = (delegate* unmanaged<IntPtr*, void*, CudaError>)At("cuModuleLoadData");
         UnloadModule = (delegate* unmanaged<IntPtr, CudaError>)At("cuModuleUnload");

@@ -16,11 +16,8 @@ public enum StreamFlags
 /// <summary>An in-order queue.</summary>
 public sealed unsafe class CudaStream : AcceleratorStream
 {
-    // Only this thread's calls on this stream are recorded, and whatever else goes on is left alone: they go to a queue of their own.
-    private const uint RelaxedCapture = 2;
-
     [ThreadStatic]
-    private static (CudaStream? Stream, IntPtr Queue) _recording;
+    private static CudaRecording? _recording;
 
     private IntPtr _queue;
     private readonly CudaAccelerator _accelerator;
@@ -38,7 +35,7 @@ public sealed unsafe class CudaStream : AcceleratorStream
     ~CudaStream() => Dispose(false);
 
     /// <summary>The driver's handle; while a thread records, that of its recording.</summary>
-    public IntPtr StreamPtr => _recording.Stream == this ? _recording.Queue : _queue;
+    public IntPtr StreamPtr => _recording?.Stream == this ? _recording.Queue : _queue;
 
     /// <inheritdoc/>
     public override void Synchronize()
@@ -57,26 +54,34 @@ public sealed unsafe class CudaStream : AcceleratorStream
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         var before = _recording;
-        var queue = NewQueue((uint)StreamFlags.CU_STREAM_NON_BLOCKING);
-        IntPtr graph = IntPtr.Zero;
-        CudaError status;
+        var recording = new CudaRecording(this, _accelerator);
+        (CudaError Status, IntPtr Graph) result;
         try
         {
-            CudaException.ThrowIfFailed(_functions.BeginCapture(queue, RelaxedCapture), $"Recording on {Accelerator.Name}");
-            _recording = (this, queue);
+            _recording = recording;
             launches();
+            recording.Join();
         }
         finally
         {
             // Whatever happened, the stream is to be of use again.
             _recording = before;
-            _accelerator.Bind();
-            status = _functions.EndCapture(queue, &graph);
-            _ = _functions.DestroyStream(queue);
+            result = recording.End();
         }
 
-        CudaException.ThrowIfFailed(status, $"Recording on {Accelerator.Name}");
-        return new CudaRecordedLaunches(_accelerator, this, graph);
+        CudaException.ThrowIfFailed(result.Status, $"Recording on {Accelerator.Name}");
+        return new CudaRecordedLaunches(_accelerator, this, result.Graph);
+    }
+
+    internal override void Beside(Action launches)
+    {
+        if (_recording?.Stream == this) _recording.Beside(launches);
+        else launches();
+    }
+
+    internal override void Join()
+    {
+        if (_recording?.Stream == this) _recording.Join();
     }
 
     private IntPtr NewQueue(uint flags)

@@ -16,7 +16,7 @@ typedef struct Operation
     void *to, *from; size_t size; int value; struct Event* event; struct Graph* graph;
 } Operation;
 typedef struct Graph { int magic; Operation *first, *last; } Graph;
-typedef struct Stream { int magic; struct Stream* next; Graph queue; int captures; Graph* captured; } Stream;
+typedef struct Stream { int magic; struct Stream* next; Graph queue; int captures, is_side, is_apart; Graph* captured; } Stream;
 typedef struct Event { int magic; Stream* stream; double time; } Event;
 static Stream* streams;
 static double clock_milliseconds;
@@ -177,7 +177,27 @@ EXPORT int cuEventCreate(Event** event, unsigned flags)
 EXPORT int cuEventDestroy_v2(Event* event)
 { ENTER(IS(event, EVENT), INVALID_HANDLE); drain_all(); event->magic = 0; free(event); --*number("events"); LEAVE }
 EXPORT int cuEventRecord(Event* event, Stream* stream)
-{ ENTER(IS(event, EVENT) && IS(stream, STREAM), INVALID_HANDLE); add(stream, RECORD)->event = event; event->stream = stream; LEAVE }
+{
+    ENTER(IS(event, EVENT) && IS(stream, STREAM), INVALID_HANDLE);
+    if (!stream->captures) add(stream, RECORD)->event = event;
+    event->stream = stream;
+    LEAVE
+}
+// While a stream is captured, one that waits for it is captured too, into the same graph; the first must wait for it before the capture ends.
+EXPORT int cuStreamWaitEvent(Stream* stream, Event* event, unsigned flags)
+{
+    ENTER(IS(stream, STREAM) && IS(event, EVENT) && IS(event->stream, STREAM) && event->stream->captures && flags == 0, INVALID_VALUE);
+    if (!stream->captures)
+    {
+        stream->captures = 1;
+        stream->captured = event->stream->captured;
+        stream->is_side = 1;
+        ++*number("forks");
+    }
+    else event->stream->is_apart = 0;
+    if (stream->is_side) stream->is_apart = 1;
+    LEAVE
+}
 EXPORT int cuEventSynchronize(Event* event)
 { ENTER(IS(event, EVENT) && IS(event->stream, STREAM), INVALID_HANDLE); status = drain(event->stream); LEAVE }
 EXPORT int cuEventElapsedTime(float* milliseconds, Event* start, Event* end)
@@ -266,7 +286,18 @@ EXPORT int cuStreamBeginCapture_v2(Stream* stream, unsigned mode)
     LEAVE
 }
 EXPORT int cuStreamEndCapture(Stream* stream, Graph** graph)
-{ ENTER(IS(stream, STREAM) && stream->captures, INVALID_VALUE); *graph = stream->captured; stream->captures = 0; stream->captured = 0; LEAVE }
+{
+    ENTER(IS(stream, STREAM) && stream->captures && !stream->is_side, INVALID_VALUE);
+    *graph = stream->captured;
+    for (Stream* each = streams; each; each = each->next)
+    {
+        if (each->captured != *graph) continue;
+        if (each->is_apart) status = CAPTURE_UNJOINED;
+        each->captures = each->is_side = each->is_apart = 0;
+        each->captured = 0;
+    }
+    LEAVE
+}
 EXPORT int cuGraphInstantiateWithFlags(Graph** executable, Graph* graph, unsigned long long flags)
 {
     ENTER(IS(graph, GRAPH) && flags == 0, INVALID_VALUE);

@@ -4,7 +4,7 @@
 #include <string.h>
 #define EXPORT __attribute__((visibility("default")))
 enum { SUCCESS, INVALID_VALUE, OUT_OF_MEMORY, NO_DEVICE = 100, INVALID_DEVICE, INVALID_IMAGE = 200, INVALID_CONTEXT, INVALID_HANDLE = 400,
-       NOT_FOUND = 500, NOT_READY = 600, ILLEGAL_ADDRESS = 700, TOO_LARGE = 720, CAPTURE_UNSUPPORTED = 900 };
+       NOT_FOUND = 500, NOT_READY = 600, ILLEGAL_ADDRESS = 700, TOO_LARGE = 720, CAPTURE_UNSUPPORTED = 900, CAPTURE_UNJOINED = 904 };
 
 typedef struct { int magic; } Handle;
 enum { STREAM = 0x53545245, EVENT = 0x4556454E, MODULE = 0x4D4F4455, FUNCTION = 0x46554E43, GRAPH = 0x47524150, EXECUTABLE = 0x45584543 };
@@ -13,7 +13,7 @@ enum { STREAM = 0x53545245, EVENT = 0x4556454E, MODULE = 0x4D4F4455, FUNCTION = 
 static struct { const char* name; long value; } numbers[] = {
     { "version", 12080 }, { "devices", 1 }, { "initialize", 0 }, { "memory", 1L << 30 }, { "fail launch", 0 }, { "cooperative groups", 264 },
     { "buffers", 0 }, { "streams", 0 }, { "events", 0 }, { "modules", 0 }, { "graphs", 0 }, { "launches", 0 }, { "cooperative launches", 0 },
-    { "graph launches", 0 }, { "overruns", 0 }, { "dynamic bytes", 0 }, { "calls without context", 0 } };
+    { "graph launches", 0 }, { "forks", 0 }, { "overruns", 0 }, { "dynamic bytes", 0 }, { "calls without context", 0 } };
 static long* number(const char* name)
 {
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) if (strcmp(numbers[i].name, name) == 0) return &numbers[i].value;

@@ -20,9 +20,33 @@ template <class T> static inline T __shfl_down_sync(unsigned, T value, unsigned 
 template <class T> static inline T __shfl_up_sync(unsigned, T value, unsigned which)
 { return exchanged<T>(value, [](unsigned lane, unsigned far) { return lane >= far ? lane - far : lane; }, which); }
 
+// What all of a warp find out together, of work-items that are there; one after the other leaves its value as above.
+#define __CUDA_ARCH__ 900
+template <class Fold> static inline unsigned folded(unsigned value, Fold fold)
+{
+    static unsigned values[2][1024];
+    static unsigned char exchanges[1024];
+    unsigned item = work_item_index(), lane = item % warpSize, rest = blockDim.x * blockDim.y * blockDim.z - (item - lane);
+    unsigned* warp = values[exchanges[item]++ % 2] + item - lane;
+    warp[lane] = value;
+    __syncwarp();
+    unsigned result = warp[0];
+    for (unsigned i = 1; i < (rest < warpSize ? rest : warpSize); i++) result = fold(result, warp[i]);
+    return result;
+}
+static inline unsigned __reduce_max_sync(unsigned, unsigned value)
+{ return folded(value, [](unsigned a, unsigned b) { return a > b ? a : b; }); }
+static inline unsigned __reduce_min_sync(unsigned, unsigned value)
+{ return folded(value, [](unsigned a, unsigned b) { return a < b ? a : b; }); }
+static inline unsigned __ballot_sync(unsigned, int predicate)
+{ return folded((unsigned)(predicate != 0) << work_item_index() % warpSize, [](unsigned a, unsigned b) { return a | b; }); }
+static inline int __ffs(int bits) { return __builtin_ffs(bits); }
+static inline int __clz(int bits) { return bits == 0 ? 32 : __builtin_clz((unsigned)bits); }
+
 // The instructions of PTX that printed kernels have, as functions of the operands; each has the instruction's name.
 static inline void cvt_f32_f16(float& to, unsigned short from) { to = vload_half(0, &from); }
 static inline void cvt_rn_f16_f32(unsigned short& to, float from) { vstore_half_rte(from, 0, &to); }
+static inline void rcp_approx_ftz_f32(float& to, float from) { to = 1.0f / from; }
 
 // By arithmetic with powers of two, where kernels look at bits.
 static inline float rounded(float x, int digits, double (*nearest)(double))

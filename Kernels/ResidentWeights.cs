@@ -1,0 +1,132 @@
+using ILGPU;
+using ILGPU.Algorithms;
+
+namespace GpuJazz.Kernels;
+
+/// <summary>The weights that a work-item of <see cref="ResidentImprovisation"/> keeps in its registers, and the products with them. For kernels.</summary>
+/// <remarks>All loops have bounds known when the kernel is compiled: they are written out, and no index is left.</remarks>
+internal static class ResidentWeights
+{
+    /// <summary>Reads a work-item's part of the recurrent and the dense kernel, and the biases.</summary>
+    /// <param name="parameters">The tensors.</param>
+    /// <param name="form">The sizes.</param>
+    /// <param name="weights">[depth + 1, columns] of the work-item, written.</param>
+    public static void Load(ParameterViews parameters, ResidentForm form, ArrayView<float> weights)
+    {
+        var unit = Group.IdxX / ResidentForm.Slices;
+        var ownUnit = XMath.Min(unit, form.Hidden - 1);
+        for (var n = 0; n < form.Depth; n++)
+        {
+            var k = ResidentForm.PlaceOf(Group.IdxX % ResidentForm.Slices, n);
+            var own = XMath.Min(k, form.Hidden - 1);
+
+            // What is padding reads something that is there, and takes 0.
+            for (var gate = 0; gate < ResidentForm.Gates; gate++)
+            {
+                var weight = parameters.RecurrentKernel[(own * ResidentForm.Gates + gate) * form.Hidden + ownUnit];
+                weights[n * form.Columns + gate] = k < form.Hidden && unit < form.Hidden ? weight : 0f;
+            }
+
+            for (var t = 0; t < form.Tokens; t++)
+            {
+                var token = t * form.Units + unit;
+                var weight = parameters.DenseKernel[own * form.Vocabulary + XMath.Min(token, form.Vocabulary - 1)];
+                weights[n * form.Columns + ResidentForm.Gates + t] = k < form.Hidden ? weight : 0f;
+            }
+        }
+
+        for (var gate = 0; gate < ResidentForm.Gates; gate++)
+        {
+            var bias = parameters.Bias[gate * form.Hidden + ownUnit];
+            weights[form.Biases + gate] = unit < form.Hidden ? bias : 0f;
+        }
+
+        for (var t = 0; t < form.Tokens; t++)
+            weights[form.Biases + ResidentForm.Gates + t] = parameters.DenseBias[XMath.Min(t * form.Units + unit, form.Vocabulary - 1)];
+    }
+
+    /// <summary>What a token adds to the gates of a unit. Without branches: what is not there is read elsewhere, and is 0.</summary>
+    /// <param name="parameters">The tensors.</param>
+    /// <param name="form">The sizes.</param>
+    /// <param name="token">The token; −1 for none.</param>
+    /// <param name="unit">The unit; H or more for padding.</param>
+    /// <returns>The four elements.</returns>
+    public static UnitGates OfToken(ParameterViews parameters, ResidentForm form, int token, int unit)
+    {
+        var row = XMath.Max(token, 0) * ResidentForm.Gates * form.Hidden;
+        var gates = UnitGates.Load(parameters.Kernel, row, form.Hidden, XMath.Min(unit, form.Hidden - 1));
+        var isThere = token >= 0 && unit < form.Hidden;
+        return new(isThere ? gates.Input : 0f, isThere ? gates.Forget : 0f, isThere ? gates.Candidate : 0f, isThere ? gates.Output : 0f);
+    }
+
+    /// <summary>A work-item's part of all sums of one solo.</summary>
+    /// <param name="form">The sizes.</param>
+    /// <param name="weights">The work-item's weights.</param>
+    /// <param name="hidden">h of the solo, in shared memory.</param>
+    /// <param name="sums">[columns] of the work-item, written.</param>
+    public static void Sum(ResidentForm form, ArrayView<float> weights, ArrayView<float> hidden, ArrayView<float> sums)
+    {
+        for (var column = 0; column < form.Columns; column++) sums[column] = 0f;
+        var slice = Group.IdxX % ResidentForm.Slices;
+        for (var n = 0; n < form.Depth; n++)
+        {
+            var h = hidden[ResidentForm.PlaceOf(slice, n)];
+            for (var column = 0; column < form.Columns; column++) sums[column] += h * weights[n * form.Columns + column];
+        }
+    }
+
+    /// <summary>The same for the four solos of a tile: each is summed in the same order as alone.</summary>
+    /// <param name="form">The sizes.</param>
+    /// <param name="weights">The work-item's weights.</param>
+    /// <param name="hidden">h of the solos, in shared memory.</param>
+    /// <param name="first">Where h of the first solo begins.</param>
+    /// <param name="sums">[columns, 4] of the work-item, written.</param>
+    public static void SumFour(ResidentForm form, ArrayView<float> weights, ArrayView<float> hidden, int first, ArrayView<float> sums)
+    {
+        for (var n = 0; n < form.Columns; n++)
+        {
+            sums[n * FourRows.Count] = 0f;
+            sums[n * FourRows.Count + 1] = 0f;
+            sums[n * FourRows.Count + 2] = 0f;
+            sums[n * FourRows.Count + 3] = 0f;
+        }
+
+        var slice = Group.IdxX % ResidentForm.Slices;
+        for (var n = 0; n < form.Depth; n++)
+        {
+            var here = first + ResidentForm.PlaceOf(slice, n);
+            float h0 = hidden[here], h1 = hidden[here + form.HiddenRow], h2 = hidden[here + 2 * form.HiddenRow], h3 = hidden[here + 3 * form.HiddenRow];
+            for (var column = 0; column < form.Columns; column++)
+            {
+                var weight = weights[n * form.Columns + column];
+                sums[column * FourRows.Count] += h0 * weight;
+                sums[column * FourRows.Count + 1] += h1 * weight;
+                sums[column * FourRows.Count + 2] += h2 * weight;
+                sums[column * FourRows.Count + 3] += h3 * weight;
+            }
+        }
+    }
+
+    /// <summary>Adds up what four neighbours have of four sums: each gets the sum that has its place.</summary>
+    /// <param name="first">The part of the first sum.</param>
+    /// <param name="second">Of the second.</param>
+    /// <param name="third">Of the third.</param>
+    /// <param name="fourth">Of the fourth.</param>
+    /// <returns>The first sum in the first of the neighbours, and so on.</returns>
+    public static float Dealt(float first, float second, float third, float fourth)
+    {
+        var (isOdd, isUpper) = ((Group.IdxX & 1) != 0, (Group.IdxX & 2) != 0);
+        var lower = (isOdd ? second : first) + Warp.ShuffleXor(isOdd ? first : second, 1);
+        var upper = (isOdd ? fourth : third) + Warp.ShuffleXor(isOdd ? third : fourth, 1);
+        return (isUpper ? upper : lower) + Warp.ShuffleXor(isUpper ? lower : upper, 2);
+    }
+
+    /// <summary>Adds up what four neighbours have of one sum, in the order of <see cref="Dealt"/>.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>The sum.</returns>
+    public static float Total(float part)
+    {
+        var pair = part + Warp.ShuffleXor(part, 1);
+        return pair + Warp.ShuffleXor(pair, 2);
+    }
+}
