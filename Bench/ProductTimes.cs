@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using GpuJazz.Kernels;
 using GpuJazz.Model;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace GpuJazz.Bench;

@@ -79,7 +79,7 @@ public sealed class MatrixProduct
     private (int Rows, int Columns) Tile(MatrixProductShape shape, ProductForm form)
     {
         if (!usesTensors) return (MatrixTile.Of(accelerator, shape.Rows).Rows, MatrixTile.Of(accelerator, shape.Rows).Columns);
-        if (form.Precision == Precision.Fp32) return (MatrixTile.Cuda.Rows, MatrixTile.Cuda.Columns);
+        if (form.Precision == Precision.Fp32) return (MatrixTile.Staged.Rows, MatrixTile.Staged.Columns);
         return (TensorTile.Of(shape.Rows).Rows, TensorTile.Of(shape.Rows).Columns);
     }
 

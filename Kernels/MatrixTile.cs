@@ -19,6 +19,11 @@ public readonly record struct MatrixTile(int Width, int Height, int RowsOfItem, 
     /// </summary>
     public static MatrixTile Cuda => new(16, 16, 8, 8, 4, 16);
 
+    /// <summary>
+    /// The tile that is copied ahead: 8 × 16 sums. With 8 × 8 a multiprocessor of 128 lanes would read shared memory for as long as it multiplies.
+    /// </summary>
+    public static MatrixTile Staged => new(8, 16, 8, 16, 4, 16);
+
     /// <summary>The rows of the tile.</summary>
     public int Rows => Height * RowsOfItem;
 

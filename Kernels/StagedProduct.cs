@@ -1,12 +1,12 @@
 // A matrix product in tiles in single precision, which copies a tile's next factors while it multiplies the last ones: MatrixProduct's
 // formula, for chips that copy into shared memory by themselves.
 //
-// The left factor lies in shared memory by k, its rows side by side, so that a work-item's eight rows are two reads of four numbers, as are
-// its eight columns. Two stages take turns: what is copied into one is multiplied a step later, and one barrier a step is enough.
+// The left factor lies in shared memory by k, its rows side by side, so that a work-item's eight rows are two reads of four numbers; its
+// sixteen columns are four. Two stages take turns: what is copied into one is multiplied a step later, and one barrier a step is enough.
 //
-// Launch  groups by column tile, row tile and part, of 16 × 16 work-items; the tile is MatrixTile's for CUDA, 128 × 128.
-// Cost    2·M·N·K floating-point operations; A is read once for 128 columns, B once for 128 rows. For a k a work-item reads 16 numbers
-//         in four reads and adds 64 products.
+// Launch  groups by column tile, row tile and part, of 8 × 16 work-items; the tile is 128 × 128.
+// Cost    2·M·N·K floating-point operations; A is read once for 128 columns, B once for 128 rows. For a k a work-item reads 24 numbers
+//         in six reads and adds 128 products.
 using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Algorithms;
@@ -30,14 +30,14 @@ internal sealed class StagedProduct
     /// <param name="depthOfPart">The k of a part.</param>
     /// <param name="form">What it does besides multiplying; in single precision.</param>
     public void Run(Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form) => launch(
-        (groups, new Index3D(MatrixTile.Cuda.Width, MatrixTile.Cuda.Height, 1)),
+        (groups, new Index3D(MatrixTile.Staged.Width, MatrixTile.Staged.Height, 1)),
         buffers,
         shape,
         depthOfPart,
         SpecializedValue.New(form),
-        SpecializedValue.New(MatrixTile.Cuda));
+        SpecializedValue.New(MatrixTile.Staged));
 
-    [LaunchBounds(256, 2)]
+    [LaunchBounds(128, 2)]
     private static void Kernel(
         MatrixProductBuffers buffers,
         MatrixProductShape shape,

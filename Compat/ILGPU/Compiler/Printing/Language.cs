@@ -53,10 +53,10 @@ internal abstract class Language
     /// <summary>A pointer to numbers.</summary>
     public string Pointer(NumberType type, AddressSpace space) => Space(space) + Stored(type) + "*";
 
-    /// <summary>The word for memory, with a space behind it; none where the dialect has one address space.</summary>
     /// <summary>The words that begin a kernel, with what it says of its groups.</summary>
     public abstract string Kernel(LaunchBoundsAttribute? bounds);
 
+    /// <summary>The word for memory, with a space behind it; none where the dialect has one address space.</summary>
     public abstract string Space(AddressSpace space);
 
     /// <summary>Declares memory.</summary>
