@@ -12,6 +12,10 @@ namespace GpuJazz.Tests.Kernels;
 /// <summary>No kernel of the project runs work-item by work-item on the CPU.</summary>
 public sealed class VectorizationTests : IDisposable
 {
+    // Kernels for warps and for registers of thousands of lanes; that a CPU trains and improvises without them is part of the test.
+    private static readonly string[] OnlyForGpus =
+        ["DenseLoss", "ResidentLstmBackward", "ResidentLstmForward", "ResidentSolo", "ResidentSolos", "SplitGradient"];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +28,7 @@ public sealed class VectorizationTests : IDisposable
         var texts = Directory.GetFiles(_folder.Path, "*.cpu*.txt");
         Assert.All(texts, text => Assert.Contains("// vectorised: ", File.ReadAllText(text), StringComparison.Ordinal));
         var written = texts.Select(text => Path.GetFileName(text).Split('.')[0]).ToHashSet();
-        Assert.Equal(KernelNames().Order(), written.Order());
+        Assert.Equal(KernelNames().Except(OnlyForGpus).Order(), written.Order());
     }
 
     private void Run(int m, int t, int h, int v)
