@@ -86,7 +86,8 @@ public readonly record struct Panel(int Rows, int Columns, int Stride, int Items
     {
         for (var start = 0; start < Rows * Columns; start += Items)
         {
-            var (row, column) = ((start + item) / Columns, (start + item) % Columns);
+            var row = (start + item) / Columns;
+            var column = start + item - row * Columns;
             var count = part.Row + row < part.EndRow && part.Column + column < part.EndColumn ? 1 : 0;
             AsyncCopy.OneOrZero(to, row * Stride + column, matrix, (part.Row + row) * stride + part.Column + column, count);
         }

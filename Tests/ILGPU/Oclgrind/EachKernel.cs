@@ -102,6 +102,8 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
         // So deep that it falls into parts.
         new Dense(accelerator, Precision.Bf16).Run(
             new(bench.Upload(bench.Numbers(512)), bench.Upload(bench.Numbers(1024)), bench.Upload(bench.Numbers(2)), Floats(2)), 1, 512, 2);
+        Product(new(ProductOptions.None, Precision.Fp32));
+        Product(new(ProductOptions.LeftIsTransposed, Precision.Fp32));
         Product(new(ProductOptions.None, Precision.Tf32));
         Product(new(ProductOptions.LeftIsTransposed | ProductOptions.Accumulates, Precision.Bf16));
         new GradientSum(accelerator).Run(slopes, Floats(h * v), new BatchPart(0, 1, 2));
@@ -110,7 +112,7 @@ internal sealed class EachKernel(Accelerator accelerator, LstmShape shape) : IDi
             new(weights.RecurrentKernel, transposed, gates, cells, hiddenSlopes, Floats(rows * gateColumns), Floats(rows * h)), shape);
     }
 
-    /// <summary>Of 5 × 7 with 35 k, as tensor cores make it: where groups may have four warps.</summary>
+    /// <summary>Of 5 × 7 with 35 k, as GPUs with tensor cores make it: where groups may have four warps.</summary>
     private void Product(ProductForm form)
     {
         if (accelerator.MaxNumThreadsPerGroup < 4 * 32) return;

@@ -35,7 +35,7 @@ internal sealed partial record OclgrindRun(int ExitCode, string Output, string E
         string[] checks =
         [
             "--data-races", "--uniform-writes", "--uninitialized", "--check-api", "--inst-counts",
-            "--max-wgsize", $"{groupSize}", "--max-errors", "1000000", "--log", log,
+            "--max-wgsize", $"{groupSize}", "--local-mem-size", $"{48 * 1024}", "--max-errors", "1000000", "--log", log,
         ];
         var program = Path.Combine(AppContext.BaseDirectory, "GpuJazz.Tests.dll");
         var start = new ProcessStartInfo(Command, [.. checks, "dotnet", program, .. arguments])

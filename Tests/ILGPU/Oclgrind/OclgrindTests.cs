@@ -48,8 +48,8 @@ public sealed partial class OclgrindTests
     // Where groups are large enough for these, they take the place of the others.
     private static readonly string[] OfWide =
     [
-        "biasGradient_GroupKernel", "denseLoss_Kernel", "embeddingGradient_GroupKernel", "splitGradient_Kernel", "stepMetrics_GroupKernel",
-        "tensorProduct_Kernel",
+        "biasGradient_GroupKernel", "denseLoss_Kernel", "embeddingGradient_GroupKernel", "splitGradient_Kernel", "stagedProduct_Kernel",
+        "stepMetrics_GroupKernel", "tensorProduct_Kernel",
     ];
 
     private static readonly string[] OfNarrow = ["biasGradient_Kernel", "embeddingGradient_Kernel", "stepMetrics_Kernel", "weightGradient_Kernel"];
