@@ -87,7 +87,7 @@ public readonly record struct ResidentForm(int Hidden, int Vocabulary, int Tiles
     /// <param name="slice">The place among its neighbours, 0 to 3.</param>
     /// <param name="n">The number of the weight, from 0.</param>
     /// <returns>k, from 0; H or more for padding.</returns>
-    public static int PlaceOf(int slice, int n) => 4 * Slices * (n >> 2) + 4 * slice + (n & 3);
+    public static int PlaceOf(int slice, int n) => HeldWeights.PlaceOf(slice, Slices, n);
 
     private static int Over(int count, int by) => (count - 1) / by + 1;
 }

@@ -69,7 +69,7 @@ internal sealed class ResidentLstmBackward
 
             var gates = lane.Gather(value);
             var parts = HeldWeights.Sum(weights, gradients, (t & 1) * length, depth, Group.IdxX % Neighbours, Neighbours);
-            var sum = HeldWeights.Total(HeldWeights.Dealt(parts, GateLane.Gates));
+            var sum = NeighbourSums.Total(NeighbourSums.Dealt(parts, GateLane.Gates));
             var step = LstmStep.Gradients(gates, ResidentGates.Tanh(state), before, given + sum, fromAfter);
             fromAfter = step.ToBefore;
             var gradient = lane.Own(step.Gates);

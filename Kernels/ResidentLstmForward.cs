@@ -62,7 +62,7 @@ internal sealed class ResidentLstmForward
             var next = parameters.OfToken(token, shape.Gates, lane.Column);
             token = Token(buffers, shape, t + 2, sequence);
             var parts = HeldWeights.Sum(weights, outputs, (t & 1) * length, depth, lane.Gate, GateLane.Gates);
-            var value = ResidentGates.Of(input + HeldWeights.Dealt(parts, 1) + bias, isCandidate);
+            var value = ResidentGates.Of(input + NeighbourSums.Dealt(parts, 1) + bias, isCandidate);
             var gates = lane.Gather(value);
             state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, state);
             var output = gates.Output * ResidentGates.Tanh(state);

@@ -59,12 +59,12 @@ internal static class ResidentSolo
             ResidentWeights.Sum(form, weights, hidden, sums);
             for (var t = 0; t < form.Tokens; t++)
             {
-                var logit = ResidentWeights.Total(sums[ResidentForm.Gates + t]);
+                var logit = NeighbourSums.Total(sums[ResidentForm.Gates + t]);
                 var place = t * form.Units + unit;
                 if (place < form.Vocabulary && slice == 0) logits[place] = logit + weights[form.Biases + ResidentForm.Gates + t];
             }
 
-            recurrent = ResidentWeights.Dealt(sums[0], sums[1], sums[2], sums[3]);
+            recurrent = NeighbourSums.Dealt(new(sums[0], sums[1], sums[2], sums[3]), 1);
             if (note == last && slice == 0 && isUnit)
             {
                 buffers.Hidden[solo * form.Hidden + unit] = output;

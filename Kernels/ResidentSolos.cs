@@ -107,7 +107,7 @@ internal static class ResidentSolos
         for (var n = 0; n < form.Columns; n++)
         {
             // A work-item gets the sums of the solo that it will activate.
-            var sum = ResidentWeights.Dealt(sums[n * 4], sums[n * 4 + 1], sums[n * 4 + 2], sums[n * 4 + 3]);
+            var sum = NeighbourSums.Dealt(new(sums[n * 4], sums[n * 4 + 1], sums[n * 4 + 2], sums[n * 4 + 3]), 1);
             var token = (n - ResidentForm.Gates) * form.Units + unit;
             if (n < ResidentForm.Gates) group.Recurrent[own + n] = sum;
             else if (token < form.Vocabulary) group.Logits[place * form.LogitRow + token] = sum + item.Weights[form.Biases + n];

@@ -106,27 +106,4 @@ internal static class ResidentWeights
             }
         }
     }
-
-    /// <summary>Adds up what four neighbours have of four sums: each gets the sum that has its place.</summary>
-    /// <param name="first">The part of the first sum.</param>
-    /// <param name="second">Of the second.</param>
-    /// <param name="third">Of the third.</param>
-    /// <param name="fourth">Of the fourth.</param>
-    /// <returns>The first sum in the first of the neighbours, and so on.</returns>
-    public static float Dealt(float first, float second, float third, float fourth)
-    {
-        var (isOdd, isUpper) = ((Group.IdxX & 1) != 0, (Group.IdxX & 2) != 0);
-        var lower = (isOdd ? second : first) + Warp.ShuffleXor(isOdd ? first : second, 1);
-        var upper = (isOdd ? fourth : third) + Warp.ShuffleXor(isOdd ? third : fourth, 1);
-        return (isUpper ? upper : lower) + Warp.ShuffleXor(isUpper ? lower : upper, 2);
-    }
-
-    /// <summary>Adds up what four neighbours have of one sum, in the order of <see cref="Dealt"/>.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>The sum.</returns>
-    public static float Total(float part)
-    {
-        var pair = part + Warp.ShuffleXor(part, 1);
-        return pair + Warp.ShuffleXor(pair, 2);
-    }
 }

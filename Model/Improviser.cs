@@ -14,6 +14,7 @@ public sealed class Improviser : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> parameters;
     private readonly ReusedBuffer<float> gates, hidden, cells, weights;
     private readonly ReusedBuffer<int> notes;
+    private readonly HeardChordRows? chordRows;
 
     /// <summary>Loads the kernel and the parameters.</summary>
     /// <param name="accelerator">Where to improvise; must outlive this object.</param>
@@ -34,6 +35,7 @@ public sealed class Improviser : IDisposable
         cells = new(accelerator);
         weights = new(accelerator);
         notes = new(accelerator);
+        if (shape.Chords > 0) chordRows = new(accelerator, shape);
     }
 
     /// <summary>Improvises.</summary>
@@ -95,9 +97,8 @@ public sealed class Improviser : IDisposable
         using var chords = accelerator.Allocate1D(changes.Chords);
         using var advances = accelerator.Allocate1D(changes.Advances);
         using var places = accelerator.Allocate1D<int>((long)sizes.Solos * sizes.Notes);
-        using var rows = new HeardChordRows(accelerator, shape);
         kernel.Run(
-            buffers with { Chords = new(rows.Of(parameters.View), chords.View, advances.View, places.View) },
+            buffers with { Chords = new(chordRows!.Of(parameters.View), chords.View, advances.View, places.View) },
             sizes with { Chords = shape.Chords, Form = changes.Chords.Length, Period = changes.Period(shape.Vocabulary) },
             rule);
         accelerator.Synchronize();
@@ -112,5 +113,6 @@ public sealed class Improviser : IDisposable
         cells.Dispose();
         weights.Dispose();
         notes.Dispose();
+        chordRows?.Dispose();
     }
 }

@@ -129,25 +129,24 @@ public sealed class TrainingUpdate : IDisposable
     /// <param name="stepSize">α, from <see cref="TrainingSettings.StepSize"/>.</param>
     public void Apply(double stepSize)
     {
-        var b = Buffers;
         Clip();
-        if (settings.Optimizer == OptimizerKind.Adam)
-            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), (float)stepSize);
-        else
-            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), (float)stepSize);
+        if (settings.Optimizer == OptimizerKind.Adam) adam.Run(AdamBuffers, (float)stepSize);
+        else rmsProp.Run(RmsPropBuffers, (float)stepSize);
     }
 
     /// <summary>The same with a step size that lies on the accelerator.</summary>
     /// <param name="stepSize">[1]: α.</param>
     public void Apply(ArrayView<float> stepSize)
     {
-        var b = Buffers;
         Clip();
-        if (settings.Optimizer == OptimizerKind.Adam)
-            adam.Run(new(b.Parameters.View, b.Gradients.View, b.FirstMoments.View, b.SecondMoments.View), stepSize);
-        else
-            rmsProp.Run(new(b.Parameters.View, b.Gradients.View, b.SecondMoments.View), stepSize);
+        if (settings.Optimizer == OptimizerKind.Adam) adam.Run(AdamBuffers, stepSize);
+        else rmsProp.Run(RmsPropBuffers, stepSize);
     }
+
+    private AdamBuffers AdamBuffers => new(
+        Buffers.Parameters.View, Buffers.Gradients.View, Buffers.FirstMoments.View, Buffers.SecondMoments.View);
+
+    private RmsPropBuffers RmsPropBuffers => new(Buffers.Parameters.View, Buffers.Gradients.View, Buffers.SecondMoments.View);
 
     private void Clip()
     {

@@ -46,15 +46,13 @@ internal sealed class MethodIl
     // A struct that is read-only is changed as a whole only: in a reference to it, by a constructor or an init accessor.
     private bool MayChange(ParameterInfo parameter, int shift)
     {
-        var uses = Instructions.Where(each => each.Code.Name is { } name && IsOfArgument(name) && each.Integer == parameter.Position + shift).ToList();
-        if (uses.Exists(each => each.Code.Name!.StartsWith("starg", StringComparison.Ordinal))) return true;
-        if (!uses.Exists(each => each.Code.Name!.StartsWith("ldarga", StringComparison.Ordinal))) return false;
-        var type = parameter.ParameterType;
-        return !IsReadOnlyStruct(type) || Instructions.Any(each => MayStore(each, type));
-    }
+        bool Uses(string code) =>
+            Instructions.Any(each => each.Integer == parameter.Position + shift && each.Code.Name!.StartsWith(code, StringComparison.Ordinal));
 
-    private static bool IsOfArgument(string name) =>
-        name.StartsWith("starg", StringComparison.Ordinal) || name.StartsWith("ldarga", StringComparison.Ordinal);
+        if (Uses("starg")) return true;
+        var type = parameter.ParameterType;
+        return Uses("ldarga") && (!IsReadOnlyStruct(type) || Instructions.Any(each => MayStore(each, type)));
+    }
 
     private static bool MayStore(IlInstruction instruction, Type type) => instruction.Operand switch
     {
