@@ -5,7 +5,8 @@ namespace GpuJazz.Tests.Host;
 /// <summary>The built program as a process of its own: its streams, its exit code, and what a signal leaves.</summary>
 public sealed class ProcessTests
 {
-    private const int Epochs = 120;
+    // So many that a busy machine has time to send the signal.
+    private const int Epochs = 600;
     private const int SignalledEpoch = 5;
     private static readonly string[] Repeatable = ["loss.svg", "model.safetensors", "solo.mid", "solo.svg", "solo.wav"];
 

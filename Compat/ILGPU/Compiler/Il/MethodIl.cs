@@ -47,7 +47,7 @@ internal sealed class MethodIl
     private bool MayChange(ParameterInfo parameter, int shift)
     {
         bool Uses(string code) =>
-            Instructions.Any(each => each.Integer == parameter.Position + shift && each.Code.Name!.StartsWith(code, StringComparison.Ordinal));
+            Instructions.Any(each => each.Code.Name!.StartsWith(code, StringComparison.Ordinal) && each.Integer == parameter.Position + shift);
 
         if (Uses("starg")) return true;
         var type = parameter.ParameterType;
