@@ -42,7 +42,7 @@ public sealed class BiasGradient
     /// <param name="adds">Whether the sums are added to what stands in db.</param>
     public void Run(ArrayView<float> outputGradients, ArrayView<float> biasGradients, int rows, int outputs, bool adds = false)
     {
-        if (accelerator.AcceleratorType == AcceleratorType.CPU || accelerator.MaxNumThreadsPerGroup < Columns * Lines)
+        if (accelerator.AcceleratorType == AcceleratorType.CPU || GroupSize.Most(accelerator) < Columns * Lines)
         {
             launch(outputs, outputGradients, biasGradients, rows, outputs, adds ? 1 : 0);
             return;

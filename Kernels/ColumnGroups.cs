@@ -18,7 +18,7 @@ public readonly record struct ColumnGroups(int Blocks, int Width)
     /// <returns>Blocks of a width of at most <see cref="Widest"/>.</returns>
     public static ColumnGroups Of(Accelerator accelerator, int columns, int height = 1)
     {
-        var most = Math.Max(1, Math.Min(Widest, Math.Min(accelerator.MaxGroupSize.X, accelerator.MaxNumThreadsPerGroup / height)));
+        var most = Math.Max(1, Math.Min(Widest, Math.Min(accelerator.MaxGroupSize.X, GroupSize.Most(accelerator) / height)));
         var blocks = (columns - 1) / most + 1;
         return new(blocks, (columns - 1) / blocks + 1);
     }

@@ -40,7 +40,7 @@ public sealed class DenseLoss
     public bool Suits(int hidden, int vocabulary) =>
         accelerator.AcceleratorType != AcceleratorType.CPU
         && precision == Precision.Fp32
-        && accelerator.MaxNumThreadsPerGroup >= Items
+        && GroupSize.Most(accelerator) >= Items
         && new DenseLossTile(hidden, vocabulary).Bytes <= Math.Min(MostBytes, accelerator.MaxSharedMemoryPerGroup - 4 * Items * sizeof(float));
 
     /// <summary>Queues one pass on the default stream.</summary>

@@ -5,7 +5,7 @@
 //
 // No atomics on sums: they are taken in the same order on each run.
 //
-// Launch  on a CPU one work-item a gate column: it owns the column for all tokens. Elsewhere a group a token and 64 columns: it looks for
+// Launch  on a CPU one work-item a gate column: it owns the column for all tokens. Elsewhere a group a token and up to 64 columns: it looks for
 //         the token's rows a thousand at a time, and each of its eight rows of work-items adds up those of an eighth of them.
 // Cost    T·m·4H additions and V·4H stores; elsewhere also V·T·m·4H / 64 comparisons.
 using ILGPU;
@@ -16,7 +16,8 @@ namespace GpuJazz.Kernels;
 /// <summary>The gradient of a row gather: rows of dz added where their token stands.</summary>
 public sealed class EmbeddingGradient
 {
-    private const int Columns = 64;
+    private const int MostColumns = 64;
+    private const int LeastColumns = 32;
     private const int Parts = 8;
 
     private readonly Accelerator accelerator;
@@ -39,14 +40,15 @@ public sealed class EmbeddingGradient
     /// <param name="shape">The sizes.</param>
     public void Run(ArrayView<int> tokens, ArrayView<float> gateGradients, ArrayView<float> kernelGradients, LstmShape shape)
     {
-        if (accelerator.AcceleratorType == AcceleratorType.CPU || accelerator.MaxNumThreadsPerGroup < Columns * Parts)
+        var columns = Math.Min(MostColumns, GroupSize.Most(accelerator) / Parts);
+        if (accelerator.AcceleratorType == AcceleratorType.CPU || columns < LeastColumns)
         {
             launch(shape.Gates, tokens, gateGradients, kernelGradients, shape);
             return;
         }
 
-        var groups = new Index2D(shape.Vocabulary, (shape.Gates - 1) / Columns + 1);
-        launchGroups((groups, new Index2D(Columns, Parts)), tokens, gateGradients, kernelGradients, shape);
+        var groups = new Index2D(shape.Vocabulary, (shape.Gates - 1) / columns + 1);
+        launchGroups((groups, new Index2D(columns, Parts)), tokens, gateGradients, kernelGradients, shape);
     }
 
     private static void Kernel(
@@ -63,13 +65,13 @@ public sealed class EmbeddingGradient
     private static void GroupKernel(ArrayView<int> tokens, ArrayView<float> gateGradients, ArrayView<float> kernelGradients, LstmShape shape)
     {
         var words = SharedMemory.Allocate<uint>(TokenRows.Words);
-        var sums = SharedMemory.Allocate<float>(Columns * Parts);
-        var column = Grid.IdxY * Columns + Group.IdxX;
-        var item = Group.IdxY * Columns + Group.IdxX;
+        var sums = SharedMemory.Allocate<float>(MostColumns * Parts);
+        var column = Grid.IdxY * Group.DimX + Group.IdxX;
+        var item = Group.IdxY * Group.DimX + Group.IdxX;
         var sum = 0f;
         for (var first = 0; first < shape.Rows; first += TokenRows.Count)
         {
-            TokenRows.Find(words, tokens, first, shape.Rows, Grid.IdxX, item, Columns * Parts);
+            TokenRows.Find(words, tokens, first, shape.Rows, Grid.IdxX, item, Group.DimX * Parts);
             Group.Barrier();
             if (column < shape.Gates) sum += SumOfPart(words, gateGradients, first, column, shape.Gates);
             Group.Barrier();
@@ -79,7 +81,7 @@ public sealed class EmbeddingGradient
         Group.Barrier();
         if (Group.IdxY > 0 || column >= shape.Gates) return;
         var total = 0f;
-        for (var part = 0; part < Parts; part++) total += sums[part * Columns + Group.IdxX];
+        for (var part = 0; part < Parts; part++) total += sums[part * Group.DimX + Group.IdxX];
         kernelGradients[Grid.IdxX * shape.Gates + column] = total;
     }
 

@@ -80,7 +80,7 @@ public sealed class MatrixProduct
     {
         if (!usesTensors) return (MatrixTile.Of(accelerator, shape.Rows).Rows, MatrixTile.Of(accelerator, shape.Rows).Columns);
         if (form.Precision == Precision.Fp32) return (MatrixTile.Staged.Rows, MatrixTile.Staged.Columns);
-        return (TensorTile.Of(shape.Rows).Rows, TensorTile.Of(shape.Rows).Columns);
+        return (TensorTile.Rows, TensorTile.Columns);
     }
 
     private void Launch(Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form)
@@ -90,7 +90,7 @@ public sealed class MatrixProduct
             var others = form.Options & ~ProductOptions.IsAligned;
             form = form with { Options = IsAligned(buffers, shape) ? others | ProductOptions.IsAligned : others };
             if (form.Precision == Precision.Fp32) stages.Run(groups, buffers, shape, depthOfPart, form);
-            else tensors.Run(groups, buffers, shape, depthOfPart, form, TensorTile.Of(shape.Rows));
+            else tensors.Run(groups, buffers, shape, depthOfPart, form);
             return;
         }
 

@@ -47,7 +47,7 @@ public readonly record struct MatrixTile(int Width, int Height, int RowsOfItem, 
         if (accelerator.AcceleratorType == AcceleratorType.Cuda) return Cuda;
         if (accelerator.AcceleratorType == AcceleratorType.OpenCL)
         {
-            var side = accelerator.MaxNumThreadsPerGroup < 256 ? 8 : 16;
+            var side = GroupSize.Most(accelerator) < 256 ? 8 : 16;
             return new(side, side, 4, 4, 4, 16);
         }
 

@@ -18,6 +18,29 @@ internal static class ProductSums
         }
     }
 
+    /// <summary>Writes two sums of a row that stand side by side, those that are the product's; together where the form says that they may be.</summary>
+    public static void StoreTwo(
+        MatrixProductBuffers buffers, MatrixProductShape shape, ProductForm form, int row, int column, float first, float second)
+    {
+        if (!form.Has(ProductOptions.IsAligned) || column + 2 > shape.Columns)
+        {
+            Store(buffers, shape, form, row, column, first);
+            Store(buffers, shape, form, row, column + 1, second);
+        }
+        else if (row < shape.Rows)
+        {
+            if (form.Has(ProductOptions.AddsBias))
+            {
+                first += buffers.Bias[column];
+                second += buffers.Bias[column + 1];
+            }
+
+            var place = (Grid.IdxZ * shape.Rows + row) * shape.ProductStride + column;
+            if (form.Has(ProductOptions.Accumulates)) Pair.Add(buffers.Product, place, first, second);
+            else Pair.Store(buffers.Product, place, first, second);
+        }
+    }
+
     /// <summary>Writes four sums of a row that stand side by side, those that are the product's; together where the form says that they may be.</summary>
     public static void StoreFour(
         MatrixProductBuffers buffers,

@@ -47,7 +47,7 @@ internal sealed class SplitGradient
     /// <returns>Whether it is.</returns>
     public bool Suits(WeightGradientShape shape) =>
         accelerator.AcceleratorType != AcceleratorType.CPU
-        && accelerator.MaxNumThreadsPerGroup >= Width * Height
+        && GroupSize.Most(accelerator) >= Width * Height
         && (shape.Inputs + 1L) * shape.Outputs <= PartSums.Length;
 
     /// <summary>Queues the gradients on the default stream.</summary>

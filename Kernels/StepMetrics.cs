@@ -32,7 +32,7 @@ public sealed class StepMetrics
     /// <param name="shape">The sizes; T and m count.</param>
     public void Run(StepMetricsBuffers buffers, LstmShape shape)
     {
-        if (accelerator.AcceleratorType == AcceleratorType.CPU || accelerator.MaxNumThreadsPerGroup < Width)
+        if (accelerator.AcceleratorType == AcceleratorType.CPU || GroupSize.Most(accelerator) < Width)
             launch(shape.Steps, buffers, shape.Sequences);
         else
             launchGroups((shape.Steps, Width), buffers, shape.Sequences);

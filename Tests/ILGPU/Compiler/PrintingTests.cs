@@ -92,16 +92,16 @@ public sealed class PrintingTests
     }
 
     [ClangTheory]
-    [InlineData(ProductOptions.None, Precision.Tf32, "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32", "cvt.rna.tf32.f32")]
+    [InlineData(ProductOptions.None, Precision.Tf32, "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32", ", 4096;")]
     [InlineData(ProductOptions.LeftIsTransposed, Precision.Bf16, "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32", "cvt.rn.bf16x2.f32")]
     public void Rounded_factors_go_to_tensor_cores(ProductOptions options, Precision precision, string product, string rounding)
     {
         var method = typeof(MatrixProduct).Assembly.GetType("GpuJazz.Kernels.TensorProduct")!.GetMethod("Kernel", BindingFlags.Static | BindingFlags.NonPublic)!;
-        string ptx = Ptx(ConstructTests.Compile(method, Dialect.Cuda, options, precision, 2, 4), "sm_80");
+        string ptx = Ptx(ConstructTests.Compile(method, Dialect.Cuda, options, precision), "sm_80");
         Assert.Contains(rounding, ptx, StringComparison.Ordinal);
 
-        // Two calls, of 16 parts; the sums are in registers, and no other product is left.
-        Assert.Equal(2 * 16, ptx.Split(product).Length - 1);
+        // Of 16 k two of TF32 or one of bfloat16, of 32 parts; the sums are in registers, and no other product is left.
+        Assert.Equal(precision == Precision.Tf32 ? 2 * 32 : 32, ptx.Split(product).Length - 1);
         Assert.DoesNotContain(".local", ptx, StringComparison.Ordinal);
         Assert.DoesNotContain("fma.rn.f32", ptx, StringComparison.Ordinal);
     }
@@ -128,7 +128,6 @@ public sealed class PrintingTests
     {
         if (type == typeof(SpecializedValue<int>)) return [8];
         if (type == typeof(SpecializedValue<MatrixTile>)) return [16, 16, 8, 8, 4, 16];
-        if (type == typeof(SpecializedValue<TensorTile>)) return [2, 4];
         if (type == typeof(SpecializedValue<DenseLossTile>)) return [8, 5];
         if (type == typeof(SpecializedValue<ImprovisationForm>)) return [8, 2, 4, 3];
         return type == typeof(SpecializedValue<ProductForm>) ? [ProductOptions.AddsBias | ProductOptions.Accumulates, Precision.Bf16] : [];
