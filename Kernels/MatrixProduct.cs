@@ -24,6 +24,9 @@ public sealed class MatrixProduct
     // A part of fewer k would not pay for its second reading.
     private const int LeastDepthOfPart = 256;
 
+    // The depths of all tiles are multiples of it.
+    private const int DepthOfCopy = 16;
+
     private readonly Accelerator accelerator;
     private readonly PartSums parts;
     private readonly StagedProduct stages;
@@ -61,7 +64,8 @@ public sealed class MatrixProduct
             return;
         }
 
-        var depth = ((shape.Depth - 1) / count) + 1;
+        // Whole copies: a part that began between two would not be aligned either.
+        var depth = (((shape.Depth - 1) / (count * DepthOfCopy)) + 1) * DepthOfCopy;
         count = ((shape.Depth - 1) / depth) + 1;
         var memory = parts.Buffer;
         lock (memory)
