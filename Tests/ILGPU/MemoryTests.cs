@@ -133,6 +133,30 @@ public sealed class MemoryTests : AcceleratorTest
         Assert.Equal(Enumerable.Range(0, Items).Select(i => (5000 * i) + (499_500 / 2)), results.GetAsArray1D());
     }
 
+    [Theory]
+    [OnEachDevice]
+    public void A_part_of_local_memory_is_the_work_items_own_too(string device)
+    {
+        Use(device);
+        const int Items = 100;
+        using var results = Accelerator.Allocate1D<int>(Items);
+        Accelerator.LoadStreamKernel<ArrayView<int>, int>(UsePartOfLocalMemory)((2, Items / 2), results.View, 300);
+        Accelerator.Synchronize();
+        Assert.Equal(Enumerable.Range(0, Items).Select(i => 1000 * i + 310), results.GetAsArray1D());
+    }
+
+    // More elements than become variables, and a start and an index that no compiler knows.
+    private static void UsePartOfLocalMemory(ArrayView<int> results, int start)
+    {
+        var whole = LocalMemory.Allocate<int>(1000);
+        for (int i = 0; i < 1000; i++) whole[i] = i;
+        var part = whole.SubView(start, 20);
+        int item = Grid.IdxX * Group.DimX + Group.IdxX;
+        part[start - 290] += 1000 * item;
+        Group.Barrier();
+        results[item] = part.SubView(5)[start - 295];
+    }
+
     private static void UseLocalMemory(Index1D index, ArrayView<int> results)
     {
         // More than one page, so that what a work-item gets comes from more than one place.

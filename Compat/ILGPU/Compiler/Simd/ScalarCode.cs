@@ -47,7 +47,8 @@ internal abstract class ScalarCode(ILGenerator il, Spaces spaces)
                 break;
             case Operation.Offset:
                 Push(operands[0]);
-                Scaled(operands[1], instruction.Type);
+                if (Spaces.Of(operands[0]) == AddressSpace.Local) ScaledForItems(operands[1], instruction.Type);
+                else Scaled(operands[1], instruction.Type);
                 Il.Emit(OpCodes.Add);
                 break;
             case Operation.Atomic:
@@ -104,14 +105,9 @@ internal abstract class ScalarCode(ILGenerator il, Spaces spaces)
         Push(pointer);
         if (Spaces.Of(pointer) == AddressSpace.Local)
         {
-            // An element of all work-items lies together: neighbours in lanes are neighbours in memory.
-            Push(index);
-            if (index.Type.Bits < 64) Il.Emit(OpCodes.Conv_I8);
-            Il.Emit(OpCodes.Ldc_I8, (long)Items);
-            Il.Emit(OpCodes.Mul);
-            PushItem();
-            Il.Emit(OpCodes.Conv_I8);
+            ScaledForItems(index, pointer.Type);
             Il.Emit(OpCodes.Add);
+            PushItem();
             Il.Emit(OpCodes.Conv_I);
             Size(pointer.Type);
             Il.Emit(OpCodes.Add);
@@ -150,6 +146,17 @@ internal abstract class ScalarCode(ILGenerator il, Spaces spaces)
     {
         Push(index);
         Il.Emit(index.Type.Number == NumberType.UInt32 ? OpCodes.Conv_U : OpCodes.Conv_I);
+        Size(element);
+    }
+
+    // In the work-items' own memory an element of all of them lies together: neighbours in lanes are neighbours in memory.
+    private void ScaledForItems(Value index, IrType element)
+    {
+        Push(index);
+        if (index.Type.Bits < 64) Il.Emit(OpCodes.Conv_I8);
+        Il.Emit(OpCodes.Ldc_I8, (long)Items);
+        Il.Emit(OpCodes.Mul);
+        Il.Emit(OpCodes.Conv_I);
         Size(element);
     }
 
