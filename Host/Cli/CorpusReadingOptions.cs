@@ -14,14 +14,7 @@ internal sealed class CorpusReadingOptions
     private readonly Option<int?> chords = PartNumber("--chords", "The part that plays the chords, by its number in `inspect`");
 
     private readonly Option<Choice<TokenKind>> tokens = SharedOptions.Tokens();
-
-    private readonly Option<Choice<TransposeKind>> transpose = OptionFactory.Among(
-        "--transpose",
-        "The keys that each tune is learned in: its own, C major or C minor, or all twelve",
-        ("none", TransposeKind.None),
-        ("c", TransposeKind.C),
-        ("all", TransposeKind.All));
-
+    private readonly Option<Choice<TransposeKind>> transpose = SharedOptions.Transpose();
     private readonly Option<bool> strict = OptionFactory.Switch("--strict", "Stop at a file that can't be read; else it is named and left out");
 
     /// <summary>Gives a command these options.</summary>

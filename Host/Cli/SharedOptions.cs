@@ -77,6 +77,22 @@ internal static class SharedOptions
     /// <summary>The word for a kind of tokens on the command line.</summary>
     public static string Word(TokenKind tokens) => tokens == TokenKind.Absolute ? "absolute" : "deepjazz";
 
+    /// <summary>The keys that tunes are learned in.</summary>
+    public static Option<Choice<TransposeKind>> Transpose() => OptionFactory.Among(
+        "--transpose",
+        "The keys that each tune is learned in: its own, C major or C minor, or all twelve",
+        (Word(TransposeKind.None), TransposeKind.None),
+        (Word(TransposeKind.C), TransposeKind.C),
+        (Word(TransposeKind.All), TransposeKind.All));
+
+    /// <summary>The word for the keys on the command line.</summary>
+    public static string Word(TransposeKind transpose) => transpose switch
+    {
+        TransposeKind.C => "c",
+        TransposeKind.All => "all",
+        _ => "none",
+    };
+
     /// <summary>Where to write kernels.</summary>
     public static Option<string?> DumpKernels() =>
         OptionFactory.Text("--dump-kernels", "folder", "Write the kernels as they were compiled, to read, into this folder");

@@ -68,8 +68,9 @@ internal sealed class TuneCorpus
     /// <param name="sources">Where they are; at least one.</param>
     /// <param name="options">How they are read.</param>
     /// <param name="terminal">Where progress and bad files are shown.</param>
+    /// <param name="look">Sees each tune that is learned, in the first of its keys, before all but its tokens is dropped.</param>
     /// <returns>The corpus; it has at least one token to learn.</returns>
-    public static TuneCorpus Read(IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal)
+    public static TuneCorpus Read(IReadOnlyList<TuneSource> sources, CorpusOptions options, Terminal terminal, Action<Tune>? look = null)
     {
         List<CorpusTune> tunes = [];
         List<string> heldOut = [];
@@ -87,6 +88,7 @@ internal sealed class TuneCorpus
                 return;
             }
 
+            look?.Invoke(inKeys[0].Tune);
             if (changes.Count < MostChanges && inKeys[0].Tune.Measures.Count > 0) changes.Add(NamedChanges.Of(inKeys[0].Tune));
             foreach (var read in inKeys)
             {

@@ -12,9 +12,6 @@ namespace GpuJazz.Host.Evaluation;
 /// <summary>Carries out <c>gpujazz evaluate</c>.</summary>
 internal sealed class EvaluationRun
 {
-    // As much of a large corpus as tells its habits.
-    private const int MostMeasuredTunes = 60;
-
     private readonly EvaluationRequest request;
     private readonly Terminal terminal;
     private readonly ModelFile? model;
@@ -53,33 +50,32 @@ internal sealed class EvaluationRun
     private EvaluationReport Report()
     {
         var learned = Learned();
-        var search = learned is null ? null : new CopySearch(learned.Tunes.Select(tune => tune.Whole!.Tune));
         using var session = model is null ? null : Accelerators.Open(request.Accelerator);
-        var perplexity = session is null ? null : Perplexity(session, learned);
+        var perplexity = session is null ? null : Perplexity(session, learned?.Corpus);
         var solos = Files().Concat(session is null ? [] : Improvised(session)).ToArray();
         return new EvaluationReport(
             request.Model,
             perplexity,
-            [.. solos.AsParallel().AsOrdered().Select(solo => EvaluatedSolo.Of(solo.Name, solo.Solo, request.Solo.Register, search))],
-            learned is null || solos.Length == 0 ? null : Habits(learned, request.Solo.Register),
+            [.. solos.AsParallel().AsOrdered().Select(solo => EvaluatedSolo.Of(solo.Name, solo.Solo, request.Solo.Register, learned?.Copies))],
+            learned is null || solos.Length == 0 ? null : learned.Habits(request.Solo.Register),
             remarks);
     }
 
-    private TuneCorpus? Learned()
+    private LearnedMelodies? Learned()
     {
         var options = model?.Tunes.Options ?? new CorpusOptions(new ReadingOptions(ReadingKind.Auto, RestsKind.Melody));
         var sources = TuneFinder.Find(request.Corpus, "--corpus");
         var isAnyLearned = sources.Any(source => !options.HeldOut.Contains(source.Name));
-        var corpus = isAnyLearned ? TuneCorpus.Read(sources, options with { KeepsWhole = true }, terminal) : null;
-        if (corpus is not null && (model is null || LearnedTunes.Of(corpus, options).Digest == model.Tunes.Digest)) return corpus;
-        if (request.Corpus.Count == 0 || corpus is null)
+        var learned = isAnyLearned ? LearnedMelodies.Read(sources, options, terminal) : null;
+        if (learned is not null && (model is null || LearnedTunes.Of(learned.Corpus, options).Digest == model.Tunes.Digest)) return learned;
+        if (request.Corpus.Count == 0 || learned is null)
         {
             remarks.Add("The tunes that the model learned are not those that come with gpujazz: name them with --corpus to find copies and to compare with counting.");
             return null;
         }
 
         remarks.Add("The tunes of --corpus are not quite those that the model learned.");
-        return corpus;
+        return learned;
     }
 
     // Of the tunes that are named, else of those that were held out when the model was trained, if they are there.
@@ -130,16 +126,5 @@ internal sealed class EvaluationRun
                 session, model!, all[i], settings with { Count = count, Seed = seed }, request.Solo with { Seed = seed });
             foreach (var solo in solos) yield return ($"{++done} over {all[i].Name}", solo.Realized.Solo);
         }
-    }
-
-    private static IReadOnlyList<double?> Habits(TuneCorpus corpus, Register range)
-    {
-        var tunes = corpus.Tunes.Where(tune => tune.Measures > 0).ToArray();
-        var every = ((tunes.Length - 1) / MostMeasuredTunes) + 1;
-        return SoloMeasure.Mean(
-        [
-            .. tunes.Where((_, i) => i % every == 0).AsParallel().AsOrdered()
-                .Select(tune => SoloMeasure.Measure(TuneMelody.Of(tune.Whole!.Tune), range)),
-        ]);
     }
 }

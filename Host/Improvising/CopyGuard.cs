@@ -32,9 +32,9 @@ internal sealed class CopyGuard(CopySearch search, int most)
         // Tunes that were held out were not learned, and can't be copied.
         TuneSource[] sources = [.. TuneFinder.Find(paths, "--corpus").Where(source => !learned.HeldOut.Contains(source.Name))];
         if (paths.Count == 0 && !AreLearned(sources, learned)) return null;
-        List<Tune> tunes = [];
-        CorpusReader.Read(sources, new CorpusOptions(learned.Reading), terminal, (_, inKeys) => tunes.Add(inKeys[0].Tune));
-        return new CopyGuard(new CopySearch(tunes), most);
+        var melodies = new CopySources();
+        CorpusReader.Read(sources, new CorpusOptions(learned.Reading), terminal, (_, inKeys) => melodies.Add(inKeys[0].Tune));
+        return new CopyGuard(new CopySearch(melodies), most);
     }
 
     /// <summary>The longest passage that the model's own part of a solo copies; null if it copies none.</summary>

@@ -32,6 +32,7 @@ internal static class ResumeCheck
             ("--rests", SharedOptions.Word(saved.Tunes.Reading.Rests), SharedOptions.Word(tunes.Reading.Rests)),
             ("--reading", SharedOptions.Word(saved.Tunes.Reading.Reading), SharedOptions.Word(tunes.Reading.Reading)),
             ("--tokens", SharedOptions.Word(saved.Tunes.Tokens), SharedOptions.Word(tunes.Tokens)),
+            ("--transpose", SharedOptions.Word(saved.Tunes.Transpose), SharedOptions.Word(tunes.Transpose)),
             ("--condition", LearnedPartOptions.Word(saved.Tunes.HearsChords), LearnedPartOptions.Word(tunes.HearsChords)),
             ("--min-count", saved.Tunes.MinCount, tunes.MinCount),
         ];

@@ -7,25 +7,16 @@ namespace GpuJazz.Music;
 /// </remarks>
 public sealed class CopySearch
 {
-    private readonly List<(string Name, int First, (int Pitch, int Bar)[] Notes)> tunes = [];
+    private readonly (string Name, int First, (int Pitch, int Bar)[] Notes)[] tunes;
     private readonly long[] steps;
     private readonly int[] suffixes;
 
     /// <summary>Sorts the tunes' steps.</summary>
-    /// <param name="tunes">The tunes that may have been copied.</param>
-    public CopySearch(IEnumerable<Tune> tunes)
+    /// <param name="sources">The tunes that may have been copied; those that are added later are not searched.</param>
+    public CopySearch(CopySources sources)
     {
-        List<long> all = [];
-        foreach (var tune in tunes.Where(tune => tune.Measures.Count > 0))
-        {
-            var bars = tune.Measures.SelectMany(measure => measure.Melody.Where(note => !note.IsRest).Select(_ => measure.Number + 1));
-            var melody = TuneMelody.Of(tune).Melody;
-            this.tunes.Add((tune.Name, all.Count, [.. melody.Zip(bars, (note, bar) => (note.Pitch, bar))]));
-            all.AddRange(MelodySteps.Of(melody));
-            all.Add(-this.tunes.Count);
-        }
-
-        steps = [.. all];
+        tunes = [.. sources.Tunes];
+        steps = [.. sources.Steps];
         suffixes = [.. Enumerable.Range(0, steps.Length)];
         Array.Sort(suffixes, (one, other) => steps.AsSpan(one).SequenceCompareTo(steps.AsSpan(other)));
     }
@@ -93,7 +84,7 @@ public sealed class CopySearch
 
     private CopiedPassage Passage(Solo solo, int note, (int Steps, int At) match)
     {
-        var tune = tunes.FindLast(tune => tune.First <= match.At);
+        var tune = Array.FindLast(tunes, tune => tune.First <= match.At);
         var (copy, original) = (solo.Melody[note], tune.Notes[match.At - tune.First]);
         return new CopiedPassage(
             note,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GpuJazz.Music;
 
 namespace GpuJazz.Tests.Evaluation;
@@ -11,7 +12,7 @@ public sealed class CopySearchTests
     {
         // 9 notes from the 17th of "second" on, which is in its fifth bar and in the file's eighth, seven semitones higher.
         var solo = Planted(TuneMelody.Of(Learned[1]).Melody.Skip(16).Take(9), at: 5 * 48, transposition: 7);
-        var longest = new CopySearch(Learned).Longest(solo)!;
+        var longest = Search(Learned).Longest(solo)!;
         var original = TuneMelody.Of(Learned[1]).Melody[16];
         Assert.Equal((9, "second", original.Start.DividedBy(Beats.Quarters(4)) + 4, 7), (longest.Notes, longest.Tune, longest.TuneBar, longest.Transposition));
         Assert.Equal(original.Pitch + 7, solo.Melody[longest.FirstNote].Pitch);
@@ -24,14 +25,14 @@ public sealed class CopySearchTests
     {
         Note[] even = [.. Enumerable.Range(0, 12).Select(i => new Note(new(6 * i), new(6), 60 + (i * i % 7)))];
         Note[] swung = [.. even.Select(note => note with { Start = new(note.Start.Twelfths % 12 == 6 ? note.Start.Twelfths + 2 : note.Start.Twelfths), Length = new(2) })];
-        Assert.Equal(12, new CopySearch([Tune("even", even, 0)]).Longest(Solo(swung))!.Notes);
+        Assert.Equal(12, Search(Tune("even", even, 0)).Longest(Solo(swung))!.Notes);
     }
 
     [Fact]
     public void A_copy_does_not_cross_from_one_tune_into_the_next()
     {
         Note[] both = [.. TuneMelody.Of(Learned[0]).Melody, .. Shifted(TuneMelody.Of(Learned[1]).Melody, TuneMelody.Of(Learned[0]).End)];
-        var search = new CopySearch(Learned);
+        var search = Search(Learned);
         Assert.Equal(60, search.Longest(Solo(both))!.Notes);
         Assert.Equal([("first", 40), ("second", 60)], search.All(Solo(both), 10).Select(passage => (passage.Tune, passage.Notes)));
     }
@@ -39,7 +40,7 @@ public sealed class CopySearchTests
     [Fact]
     public void Passages_don_t_overlap_and_short_ones_are_left_out()
     {
-        var search = new CopySearch(Learned);
+        var search = Search(Learned);
         for (var seed = 0; seed < 20; seed++)
         {
             var passages = search.All(Solo(Line(seed, 80)), 3);
@@ -52,7 +53,7 @@ public sealed class CopySearchTests
     [Fact]
     public void The_longest_is_what_looking_at_every_pair_of_places_finds()
     {
-        var search = new CopySearch(Learned);
+        var search = Search(Learned);
         for (var seed = 10; seed < 16; seed++)
         {
             var line = Line(seed, 50);
@@ -65,10 +66,38 @@ public sealed class CopySearchTests
     [Fact]
     public void There_is_no_copy_without_notes_or_tunes()
     {
-        Assert.Null(new CopySearch(Learned).Longest(Solo([])));
-        Assert.Empty(new CopySearch(Learned).All(Solo([]), 6));
-        Assert.Null(new CopySearch([]).Longest(Solo(Line(1, 20))));
-        Assert.Empty(new CopySearch([Learned[2]]).All(Solo(Line(1, 20)), 2));
+        Assert.Null(Search(Learned).Longest(Solo([])));
+        Assert.Empty(Search(Learned).All(Solo([]), 6));
+        Assert.Null(Search().Longest(Solo(Line(1, 20))));
+        Assert.Empty(Search(Learned[2]).All(Solo(Line(1, 20)), 2));
+    }
+
+    [Fact]
+    public void Nothing_of_a_tune_is_kept_but_what_the_search_needs()
+    {
+        var sources = new CopySources();
+        var tune = Added(sources);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(tune.IsAlive);
+        Assert.Equal(("first", 40), (new CopySearch(sources).Longest(Solo(Line(1, 40)))!.Tune, new CopySearch(sources).Longest(Solo(Line(1, 40)))!.Notes));
+
+        // The tune must be in no frame that is still there.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Added(CopySources sources)
+        {
+            var tune = Tune("first", 1, bar: 0, notes: 40);
+            sources.Add(tune);
+            return new WeakReference(tune);
+        }
+    }
+
+    private static CopySearch Search(params Tune[] tunes)
+    {
+        var sources = new CopySources();
+        foreach (var tune in tunes) sources.Add(tune);
+        return new CopySearch(sources);
     }
 
     private static int Common(Note[] one, Note[] other)

@@ -14,6 +14,7 @@ public sealed class AbsoluteModelTests(AbsoluteModels models) : IClassFixture<Ab
         Assert.Equal(TokenKind.Absolute, model.Tunes.Tokens);
         Assert.All(model.Tunes.Vocabulary.Values, token => Assert.True(token == Vocabulary.Unknown || TokenText.IsToken(token, TokenKind.Absolute)));
         models.Train("none", "none", "--resume", "--tokens", "deepjazz").MustFail(1, "--resume", "--tokens absolute");
+        models.Train("none", "none", "--resume", "--transpose", "c").MustFail(1, "--resume", "--transpose all");
     }
 
     [Fact]

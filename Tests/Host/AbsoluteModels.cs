@@ -16,8 +16,9 @@ public sealed class AbsoluteModels : IDisposable
 
     internal CommandRun Train(string name, string condition, params string[] more) => CommandRun.Of(
     [
-        "train", "--out", folder.File(name), "--accelerator", "cpu", "--transpose", "all", "--min-count", "3",
+        "train", "--out", folder.File(name), "--accelerator", "cpu", "--min-count", "3",
         "--held-out", "0.17", "--condition", condition, "--hidden", "16", "--windows", "200",
+        .. more.Contains("--transpose") ? [] : (string[])["--transpose", "all"],
         .. more.Contains("--tokens") ? [] : (string[])["--tokens", "absolute"], .. more.Contains("--epochs") ? [] : (string[])["--epochs", "6"], .. more,
     ]);
 
