@@ -24,7 +24,8 @@ internal readonly record struct GateLane(int Unit, int Gate, int Hidden)
     private const int MostHidden = 128;
     private const int WarpSize = 32;
 
-    // A multiprocessor has 65536 registers, and 4H work-items want some 32 beside the weights. Beyond that model they have 128 each.
+    // A multiprocessor has 65536 registers. Up to so many units each work-item has room for its weights and the 32 other numbers that it wants;
+    // those of a wide model have 128 each, of which 80 hold weights, five runs of four k.
     private const int MostHiddenInRegisters = 96;
     private const int HeldOfWide = 80;
 
@@ -57,7 +58,7 @@ internal readonly record struct GateLane(int Unit, int Gate, int Hidden)
         && hidden <= MostHidden
         && Share(hidden).OthersLength * sizeof(float) + OwnSharedBytes <= accelerator.MaxSharedMemoryPerGroup;
 
-    /// <summary>Whether a model is wide: not all of its weights are in registers, and its work-items are as many as these allow.</summary>
+    /// <summary>Whether a model is wide: its weights are in part in shared memory, and a group has a multiprocessor for itself.</summary>
     /// <param name="hidden">H.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsWide(int hidden) => hidden > MostHiddenInRegisters;
@@ -91,8 +92,6 @@ internal readonly record struct GateLane(int Unit, int Gate, int Hidden)
         return new(Warp.Shuffle(own, first), Warp.Shuffle(own, first + 1), Warp.Shuffle(own, first + 2), Warp.Shuffle(own, first + 3));
     }
 
-    private static int Width(int hidden) => (Gates * hidden - 1) / WarpSize * WarpSize + WarpSize;
-
     /// <summary>The value of this lane's gate.</summary>
     /// <param name="gates">The unit's four.</param>
     /// <returns>One of them.</returns>
@@ -101,4 +100,6 @@ internal readonly record struct GateLane(int Unit, int Gate, int Hidden)
         var lower = Gate == 0 ? gates.Input : gates.Forget;
         return Gate < 2 ? lower : Gate == 2 ? gates.Candidate : gates.Output;
     }
+
+    private static int Width(int hidden) => (Gates * hidden - 1) / WarpSize * WarpSize + WarpSize;
 }

@@ -1,4 +1,4 @@
-// Back-propagation through time with the recurrent kernel in registers: the formulas are LstmBackward's.
+// Back-propagation through time with the recurrent kernel in registers, or in part in shared memory: the formulas are LstmBackward's.
 //
 // Launch  as ResidentLstmForward. Sixteen neighbours have four units: each sums a sixteenth of dz for all four, then gets the sum of its own unit.
 //         dz goes from step to step in shared memory, in two places in turn, so that a step has one barrier.

@@ -1,4 +1,4 @@
-// The LSTM through all T steps with its recurrent kernel in registers: the formula is LstmForward's.
+// The LSTM through all T steps with its recurrent kernel in registers, or in part in shared memory: the formula is LstmForward's.
 //
 // Launch  as many groups as run at once; a group takes sequence by sequence through all steps. Four neighbours have a unit: each sums a quarter of h for
 //         all four gates, then gets the sum of its own gate. h goes from step to step in shared memory, in two places in turn, so that a
