@@ -1,7 +1,18 @@
 // Whole solos in one launch, for small models through CUDA: Improvisation's formula, with all weights of a note in the registers of a group
-// and everything else in its shared memory. ResidentSolo and ResidentSolos are the kernels.
+// or, where these are too few, in part in its shared memory, and everything else there. ResidentSolo and ResidentSolos have the kernels.
 using ILGPU;
 using ILGPU.Runtime;
+using Kernel = System.Action<
+    GpuJazz.Kernels.ImprovisationBuffers,
+    GpuJazz.Kernels.ImprovisationShape,
+    GpuJazz.Kernels.SamplingRule,
+    ILGPU.Runtime.SpecializedValue<GpuJazz.Kernels.ResidentForm>>;
+using Launch = System.Action<
+    ILGPU.KernelConfig,
+    GpuJazz.Kernels.ImprovisationBuffers,
+    GpuJazz.Kernels.ImprovisationShape,
+    GpuJazz.Kernels.SamplingRule,
+    ILGPU.Runtime.SpecializedValue<GpuJazz.Kernels.ResidentForm>>;
 
 namespace GpuJazz.Kernels;
 
@@ -9,15 +20,17 @@ namespace GpuJazz.Kernels;
 internal sealed class ResidentImprovisation
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<ResidentForm>> one, many;
+    private readonly Launch[] one, many;
 
     /// <summary>Loads the kernels.</summary>
     /// <param name="accelerator">The accelerator that they run on.</param>
     public ResidentImprovisation(Accelerator accelerator)
     {
         this.accelerator = accelerator;
-        one = accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<ResidentForm>>(ResidentSolo.Kernel);
-        many = accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<ResidentForm>>(ResidentSolos.Kernel);
+
+        // By level.
+        one = [Load(ResidentSolo.Kernel), Load(ResidentSolo.MiddleKernel), Load(ResidentSolo.WideKernel)];
+        many = [Load(ResidentSolos.Kernel), Load(ResidentSolos.MiddleKernel), Load(ResidentSolos.WideKernel)];
     }
 
     /// <summary>Queues the solos on the default stream.</summary>
@@ -28,6 +41,11 @@ internal sealed class ResidentImprovisation
     {
         var form = ResidentForm.Of(shape, accelerator);
         var groups = (shape.Solos - 1) / form.Solos + 1;
-        (form.Tiles == 0 ? one : many)((groups, form.Width), buffers.WithoutChords, shape, rule, SpecializedValue.New(form));
+        var others = new SharedMemoryConfig(form.Share.OthersLength, sizeof(float));
+        (form.Tiles == 0 ? one : many)[form.Level](
+            new KernelConfig(groups, form.Width, others), buffers.WithoutChords, shape, rule, SpecializedValue.New(form));
     }
+
+    private Launch Load(Kernel kernel) =>
+        accelerator.LoadStreamKernel<ImprovisationBuffers, ImprovisationShape, SamplingRule, SpecializedValue<ResidentForm>>(kernel);
 }

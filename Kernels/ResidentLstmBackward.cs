@@ -1,8 +1,9 @@
-// Back-propagation through time with the recurrent kernel in registers: the formulas are LstmBackward's.
+// Back-propagation through time with the recurrent kernel in registers, or in part in shared memory: the formulas are LstmBackward's.
 //
 // Launch  as ResidentLstmForward. Sixteen neighbours have four units: each sums a sixteenth of dz for all four, then gets the sum of its own unit.
 //         dz goes from step to step in shared memory, in two places in turn, so that a step has one barrier.
 // Cost    2·T·m·H·4H floating-point operations; 16H² bytes of weights a group; 28·T·m·H bytes read, 16·T·m·H written.
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -12,11 +13,8 @@ namespace GpuJazz.Kernels;
 /// <summary>Back-propagation through all steps of a batch in one launch, for small models on CUDA.</summary>
 internal sealed class ResidentLstmBackward
 {
-    // The work-items that have four units.
-    private const int Neighbours = HeldWeights.Columns * GateLane.Gates;
-
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch;
+    private readonly Action<KernelConfig, LstmBackwardBuffers, LstmShape, SpecializedValue<int>> launch, launchWide;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
@@ -24,34 +22,44 @@ internal sealed class ResidentLstmBackward
     {
         this.accelerator = accelerator;
         launch = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
+        launchWide = accelerator.LoadStreamKernel<LstmBackwardBuffers, LstmShape, SpecializedValue<int>>(WideKernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes; it has no use for the gradients by the cell states.</param>
     /// <param name="shape">The sizes, for which <see cref="GateLane.Suits"/>.</param>
     public void Run(LstmBackwardBuffers buffers, LstmShape shape) =>
-        launch(GateLane.Launch(accelerator, shape), buffers, shape, SpecializedValue.New(shape.Hidden));
+        (GateLane.IsWide(shape.Hidden) ? launchWide : launch)(
+            GateLane.Launch(accelerator, shape), buffers, shape, SpecializedValue.New(shape.Hidden));
 
-    private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
+    // All weights are in registers: no memory is needed for others.
+    private static void Kernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden) =>
+        Sequences(buffers, new(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary), buffers.GateGradients);
+
+    [LaunchBounds(GateLane.MostItems, 1)]
+    private static void WideKernel(LstmBackwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden) =>
+        Sequences(buffers, new(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary), SharedMemory.GetDynamic<float>());
+
+    private static void Sequences(LstmBackwardBuffers buffers, LstmShape shape, ArrayView<float> others)
     {
-        var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var lane = GateLane.Of(shape.Hidden);
-        var weights = LocalMemory.Allocate<float>(PartOf(shape.Hidden));
+        var share = GateLane.Share(shape.Hidden);
+        var weights = new ItemWeights(LocalMemory.Allocate<float>(share.Held), others, share);
         Load(buffers.RecurrentKernel, shape, weights);
-        var gradients = SharedMemory.Allocate<float>(2 * GateLane.Gates * PartOf(shape.Hidden));
+        var gradients = SharedMemory.Allocate<float>(2 * new GradientSlice(shape.Hidden).Length);
         for (var sequence = Grid.IdxX; sequence < shape.Sequences; sequence += Grid.DimX)
         {
-            for (var i = Group.IdxX; i < 2 * GateLane.Gates * PartOf(shape.Hidden); i += Group.DimX) gradients[i] = 0f;
+            for (var i = Group.IdxX; i < 2 * new GradientSlice(shape.Hidden).Length; i += Group.DimX) gradients[i] = 0f;
             Group.Barrier();
             Steps(buffers, shape, lane, sequence, weights, gradients);
         }
     }
 
     private static void Steps(
-        LstmBackwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ArrayView<float> weights, ArrayView<float> gradients)
+        LstmBackwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ItemWeights weights, ArrayView<float> gradients)
     {
-        var (length, depth) = (GateLane.Gates * PartOf(shape.Hidden), PartOf(shape.Hidden) / HeldWeights.Columns);
-        var own = lane.Gate * PartOf(shape.Hidden) + lane.Unit;
+        var slice = new GradientSlice(shape.Hidden);
+        var own = slice.PlaceOf(lane);
         var fromAfter = 0f;
 
         // What a step needs is asked for a step ahead, so that nothing waits for memory.
@@ -68,14 +76,14 @@ internal sealed class ResidentLstmBackward
             var nextBefore = t > 1 ? buffers.Cells[unit - 2 * unitsOfStep] : 0f;
 
             var gates = lane.Gather(value);
-            var parts = HeldWeights.Sum(weights, gradients, (t & 1) * length, depth, Group.IdxX % Neighbours, Neighbours);
+            var parts = HeldWeights.Sum(weights, gradients, (t & 1) * slice.Length + slice.Start, slice.Neighbour, slice.Neighbours);
             var sum = NeighbourSums.Total(NeighbourSums.Dealt(parts, GateLane.Gates));
             var step = LstmStep.Gradients(gates, ResidentGates.Tanh(state), before, given + sum, fromAfter);
             fromAfter = step.ToBefore;
             var gradient = lane.Own(step.Gates);
             if (lane.Exists)
             {
-                gradients[((t + 1) & 1) * length + own] = gradient;
+                gradients[((t + 1) & 1) * slice.Length + own] = gradient;
                 buffers.GateGradients[gate] = gradient;
             }
 
@@ -87,22 +95,40 @@ internal sealed class ResidentLstmBackward
     }
 
     /// <summary>The work-item's sixteenth of four units' rows of the recurrent kernel, zeros for what is padding.</summary>
-    private static void Load(ArrayView<float> recurrent, LstmShape shape, ArrayView<float> weights)
+    private static void Load(ArrayView<float> recurrent, LstmShape shape, ItemWeights weights)
     {
-        var first = Group.IdxX / Neighbours * HeldWeights.Columns;
-        for (var n = 0; n < PartOf(shape.Hidden) / HeldWeights.Columns; n++)
+        var slice = new GradientSlice(shape.Hidden);
+        var first = Group.IdxX / GradientSlice.Items * HeldWeights.Columns;
+        var share = weights.Share;
+        if (share.HasOthers)
         {
-            var place = HeldWeights.PlaceOf(Group.IdxX % Neighbours, Neighbours, n);
-            var (gate, k) = (place / PartOf(shape.Hidden), place % PartOf(shape.Hidden));
-            var column = gate * shape.Hidden + XMath.Min(k, shape.Hidden - 1);
+            for (var n = share.Held / HeldWeights.Columns; n < share.Count / HeldWeights.Columns; n++)
+            {
+                var (column, isThere) = slice.ColumnOf(n);
+                Quad.Store(
+                    weights.Others,
+                    share.PlaceOf(n * HeldWeights.Columns),
+                    Weight(recurrent, shape, first, column, isThere),
+                    Weight(recurrent, shape, first + 1, column, isThere),
+                    Weight(recurrent, shape, first + 2, column, isThere),
+                    Weight(recurrent, shape, first + 3, column, isThere));
+            }
+        }
+
+        for (var n = 0; n < share.Held / HeldWeights.Columns; n++)
+        {
+            var (column, isThere) = slice.ColumnOf(n);
             for (var u = 0; u < HeldWeights.Columns; u++)
             {
                 var weight = recurrent[XMath.Min(first + u, shape.Hidden - 1) * shape.Gates + column];
-                weights[n * HeldWeights.Columns + u] = k < shape.Hidden ? weight : 0f;
+                weights.Registers[n * HeldWeights.Columns + u] = isThere ? weight : 0f;
             }
         }
     }
 
-    /// <summary>The length of one gate's part of dz, with zeros behind it.</summary>
-    private static int PartOf(int hidden) => HeldWeights.Length(hidden, GateLane.Gates);
+    private static float Weight(ArrayView<float> recurrent, LstmShape shape, int unit, int column, bool isThere)
+    {
+        var weight = recurrent[XMath.Min(unit, shape.Hidden - 1) * shape.Gates + column];
+        return isThere ? weight : 0f;
+    }
 }

@@ -1,9 +1,10 @@
-// The LSTM through all T steps with its recurrent kernel in registers: the formula is LstmForward's.
+// The LSTM through all T steps with its recurrent kernel in registers, or in part in shared memory: the formula is LstmForward's.
 //
 // Launch  as many groups as run at once; a group takes sequence by sequence through all steps. Four neighbours have a unit: each sums a quarter of h for
 //         all four gates, then gets the sum of its own gate. h goes from step to step in shared memory, in two places in turn, so that a
 //         step has one barrier.
 // Cost    2·T·m·H·4H floating-point operations; 16H² bytes of weights a group; 24·T·m·H bytes written.
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -13,7 +14,7 @@ namespace GpuJazz.Kernels;
 internal sealed class ResidentLstmForward
 {
     private readonly Accelerator accelerator;
-    private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, SpecializedValue<int>> launch;
+    private readonly Action<KernelConfig, LstmForwardBuffers, LstmShape, SpecializedValue<int>> launch, launchWide;
 
     /// <summary>Loads the kernel.</summary>
     /// <param name="accelerator">The accelerator that it runs on.</param>
@@ -21,19 +22,29 @@ internal sealed class ResidentLstmForward
     {
         this.accelerator = accelerator;
         launch = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, SpecializedValue<int>>(Kernel);
+        launchWide = accelerator.LoadStreamKernel<LstmForwardBuffers, LstmShape, SpecializedValue<int>>(WideKernel);
     }
 
     /// <summary>Queues one pass on the default stream.</summary>
     /// <param name="buffers">What it reads and writes.</param>
     /// <param name="shape">The sizes, for which <see cref="GateLane.Suits"/>.</param>
     public void Run(LstmForwardBuffers buffers, LstmShape shape) =>
-        launch(GateLane.Launch(accelerator, shape), buffers, shape, SpecializedValue.New(shape.Hidden));
+        (GateLane.IsWide(shape.Hidden) ? launchWide : launch)(
+            GateLane.Launch(accelerator, shape), buffers, shape, SpecializedValue.New(shape.Hidden));
 
-    private static void Kernel(LstmForwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden)
+    // All weights are in registers: no memory is needed for others.
+    private static void Kernel(LstmForwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden) =>
+        Sequences(buffers, new(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary), buffers.Hidden);
+
+    [LaunchBounds(GateLane.MostItems, 1)]
+    private static void WideKernel(LstmForwardBuffers buffers, LstmShape sizes, SpecializedValue<int> hidden) =>
+        Sequences(buffers, new(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary), SharedMemory.GetDynamic<float>());
+
+    private static void Sequences(LstmForwardBuffers buffers, LstmShape shape, ArrayView<float> others)
     {
-        var shape = new LstmShape(sizes.Sequences, sizes.Steps, hidden, sizes.Vocabulary);
         var lane = GateLane.Of(shape.Hidden);
-        var weights = LocalMemory.Allocate<float>(Length(shape.Hidden));
+        var share = GateLane.Share(shape.Hidden);
+        var weights = new ItemWeights(LocalMemory.Allocate<float>(share.Held), others, share);
         Load(buffers.Parameters.RecurrentKernel, shape, lane, weights);
         var outputs = SharedMemory.Allocate<float>(2 * Length(shape.Hidden));
         for (var sequence = Grid.IdxX; sequence < shape.Sequences; sequence += Grid.DimX)
@@ -45,10 +56,10 @@ internal sealed class ResidentLstmForward
     }
 
     private static void Steps(
-        LstmForwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ArrayView<float> weights, ArrayView<float> outputs)
+        LstmForwardBuffers buffers, LstmShape shape, GateLane lane, int sequence, ItemWeights weights, ArrayView<float> outputs)
     {
         var parameters = buffers.Parameters;
-        var (length, depth) = (Length(shape.Hidden), Length(shape.Hidden) / GateLane.Gates);
+        var length = Length(shape.Hidden);
         var bias = parameters.Bias[lane.Column];
         var isCandidate = lane.Gate == 2 ? 1 : 0;
         var state = 0f;
@@ -61,7 +72,7 @@ internal sealed class ResidentLstmForward
         {
             var next = parameters.OfToken(token, shape.Gates, lane.Column);
             token = Token(buffers, shape, t + 2, sequence);
-            var parts = HeldWeights.Sum(weights, outputs, (t & 1) * length, depth, lane.Gate, GateLane.Gates);
+            var parts = HeldWeights.Sum(weights, outputs, (t & 1) * length, lane.Gate, GateLane.Gates);
             var value = ResidentGates.Of(input + NeighbourSums.Dealt(parts, 1) + bias, isCandidate);
             var gates = lane.Gather(value);
             state = LstmCell.State(gates.Input, gates.Forget, gates.Candidate, state);
@@ -82,17 +93,37 @@ internal sealed class ResidentLstmForward
     }
 
     /// <summary>The lane's quarter of the columns of its unit's gates, zeros for what is padding.</summary>
-    private static void Load(ArrayView<float> recurrent, LstmShape shape, GateLane lane, ArrayView<float> weights)
+    private static void Load(ArrayView<float> recurrent, LstmShape shape, GateLane lane, ItemWeights weights)
     {
-        for (var n = 0; n < Length(shape.Hidden) / GateLane.Gates; n++)
+        var share = weights.Share;
+        if (share.HasOthers)
         {
-            var k = HeldWeights.PlaceOf(lane.Gate, GateLane.Gates, n);
-            var gates = UnitGates.Load(recurrent, (k < shape.Hidden ? k : 0) * shape.Gates, shape.Hidden, lane.Near);
-            weights[n * HeldWeights.Columns] = k < shape.Hidden ? gates.Input : 0f;
-            weights[n * HeldWeights.Columns + 1] = k < shape.Hidden ? gates.Forget : 0f;
-            weights[n * HeldWeights.Columns + 2] = k < shape.Hidden ? gates.Candidate : 0f;
-            weights[n * HeldWeights.Columns + 3] = k < shape.Hidden ? gates.Output : 0f;
+            for (var n = share.Held / HeldWeights.Columns; n < share.Count / HeldWeights.Columns; n++)
+            {
+                var four = Weights(recurrent, shape, lane, n);
+                Quad.Store(weights.Others, share.PlaceOf(n * HeldWeights.Columns), four.Input, four.Forget, four.Candidate, four.Output);
+            }
         }
+
+        for (var n = 0; n < share.Held / HeldWeights.Columns; n++)
+        {
+            var four = Weights(recurrent, shape, lane, n);
+            weights.Registers[n * HeldWeights.Columns] = four.Input;
+            weights.Registers[n * HeldWeights.Columns + 1] = four.Forget;
+            weights.Registers[n * HeldWeights.Columns + 2] = four.Candidate;
+            weights.Registers[n * HeldWeights.Columns + 3] = four.Output;
+        }
+    }
+
+    private static UnitGates Weights(ArrayView<float> recurrent, LstmShape shape, GateLane lane, int n)
+    {
+        var k = HeldWeights.PlaceOf(lane.Gate, GateLane.Gates, n);
+        var gates = UnitGates.Load(recurrent, (k < shape.Hidden ? k : 0) * shape.Gates, shape.Hidden, lane.Near);
+        return new(
+            k < shape.Hidden ? gates.Input : 0f,
+            k < shape.Hidden ? gates.Forget : 0f,
+            k < shape.Hidden ? gates.Candidate : 0f,
+            k < shape.Hidden ? gates.Output : 0f);
     }
 
     private static int Length(int hidden) => HeldWeights.Length(hidden, GateLane.Gates);

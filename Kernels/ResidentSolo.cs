@@ -4,6 +4,7 @@
 //         shuffles; then, when all h are there, it sums its quarter of what its unit's gates add to the next note and of the logits; then,
 //         when all logits are there, each warp picks the note for itself. Two barriers a note.
 // Cost    as Improvisation. The weights are read once.
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -13,19 +14,42 @@ namespace GpuJazz.Kernels;
 /// <summary>The kernel of <see cref="ResidentImprovisation"/> for few solos.</summary>
 internal static class ResidentSolo
 {
-    /// <summary>The kernel.</summary>
+    /// <summary>The kernel for up to 64 units, whose weights are all in registers.</summary>
     /// <param name="buffers">What it reads and writes, without chords.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">How a note is picked.</param>
     /// <param name="specializedForm">What it is compiled for.</param>
     public static void Kernel(
-        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm)
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, buffers.Weights);
+
+    /// <summary>The kernel for up to 96 units.</summary>
+    /// <param name="buffers">What it reads and writes, without chords.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="rule">How a note is picked.</param>
+    /// <param name="specializedForm">What it is compiled for.</param>
+    [LaunchBounds(ResidentForm.MiddleWidth, 1)]
+    public static void MiddleKernel(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, SharedMemory.GetDynamic<float>());
+
+    /// <summary>The kernel for up to 128 units.</summary>
+    /// <param name="buffers">What it reads and writes, without chords.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="rule">How a note is picked.</param>
+    /// <param name="specializedForm">What it is compiled for.</param>
+    [LaunchBounds(ResidentForm.MostWidth, 1)]
+    public static void WideKernel(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, SharedMemory.GetDynamic<float>());
+
+    private static void Improvise(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, ResidentForm form, ArrayView<float> others)
     {
-        var form = specializedForm.Value;
         var hidden = SharedMemory.Allocate<float>(form.HiddenRow);
         var logits = SharedMemory.Allocate<float>(form.LogitRow);
         var uniforms = SharedMemory.Allocate<float>(ResidentForm.Warp);
-        var weights = LocalMemory.Allocate<float>(form.Weights);
+        var weights = new ItemWeights(LocalMemory.Allocate<float>(form.Held), others, form.Share);
         var sums = LocalMemory.Allocate<float>(form.Columns);
         var drawn = LocalMemory.Allocate<float>(form.Stretch);
         var (unit, slice, solo) = (Group.IdxX / ResidentForm.Slices, Group.IdxX % ResidentForm.Slices, Grid.IdxX);
@@ -61,7 +85,7 @@ internal static class ResidentSolo
             {
                 var logit = NeighbourSums.Total(sums[ResidentForm.Gates + t]);
                 var place = t * form.Units + unit;
-                if (place < form.Vocabulary && slice == 0) logits[place] = logit + weights[form.Biases + ResidentForm.Gates + t];
+                if (place < form.Vocabulary && slice == 0) logits[place] = logit + weights.Registers[form.Biases + ResidentForm.Gates + t];
             }
 
             recurrent = NeighbourSums.Dealt(new(sums[0], sums[1], sums[2], sums[3]), 1);

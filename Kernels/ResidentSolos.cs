@@ -4,6 +4,7 @@
 //         when all h are there, it sums its quarter of what its unit's gates add to the next note and of the logits, for all solos; then,
 //         when all logits are there, a warp picks the note of a solo. A barrier after each.
 // Cost    as Improvisation. The weights are read once.
+using GpuJazz.Launching;
 using ILGPU;
 using ILGPU.Algorithms;
 using ILGPU.Runtime;
@@ -13,15 +14,38 @@ namespace GpuJazz.Kernels;
 /// <summary>The kernel of <see cref="ResidentImprovisation"/> for many solos.</summary>
 internal static class ResidentSolos
 {
-    /// <summary>The kernel.</summary>
+    /// <summary>The kernel for up to 64 units, whose weights are all in registers.</summary>
     /// <param name="buffers">What it reads and writes, without chords.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="rule">How a note is picked.</param>
     /// <param name="specializedForm">What it is compiled for.</param>
     public static void Kernel(
-        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm)
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, buffers.Weights);
+
+    /// <summary>The kernel for up to 96 units.</summary>
+    /// <param name="buffers">What it reads and writes, without chords.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="rule">How a note is picked.</param>
+    /// <param name="specializedForm">What it is compiled for.</param>
+    [LaunchBounds(ResidentForm.MiddleWidth, 1)]
+    public static void MiddleKernel(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, SharedMemory.GetDynamic<float>());
+
+    /// <summary>The kernel for up to 128 units.</summary>
+    /// <param name="buffers">What it reads and writes, without chords.</param>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="rule">How a note is picked.</param>
+    /// <param name="specializedForm">What it is compiled for.</param>
+    [LaunchBounds(ResidentForm.MostWidth, 1)]
+    public static void WideKernel(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, SpecializedValue<ResidentForm> specializedForm) =>
+        Improvise(buffers, shape, rule, specializedForm.Value, SharedMemory.GetDynamic<float>());
+
+    private static void Improvise(
+        ImprovisationBuffers buffers, ImprovisationShape shape, SamplingRule rule, ResidentForm form, ArrayView<float> others)
     {
-        var form = specializedForm.Value;
         var group = new ResidentGroup(
             SharedMemory.Allocate<float>(form.Solos * form.HiddenRow),
             SharedMemory.Allocate<float>(form.Solos * form.LogitRow),
@@ -30,7 +54,7 @@ internal static class ResidentSolos
             SharedMemory.Allocate<float>(form.Solos * ResidentForm.Warp),
             SharedMemory.Allocate<int>(form.Solos));
         var own = new ResidentItem(
-            LocalMemory.Allocate<float>(form.Weights),
+            new(LocalMemory.Allocate<float>(form.Held), others, form.Share),
             LocalMemory.Allocate<float>(form.Columns * FourRows.Count),
             LocalMemory.Allocate<float>(form.Stretch));
         var start = Grid.IdxX * form.Solos;
@@ -45,7 +69,7 @@ internal static class ResidentSolos
                     group.Uniforms[i] = Philox.Uniform(rule.Seed + (uint)(start + i / ResidentForm.Warp), note + i % ResidentForm.Warp);
             }
 
-            for (var tile = 0; tile < form.Tiles; tile++) Activate(buffers.Parameters, form, group, own.Weights, tile);
+            for (var tile = 0; tile < form.Tiles; tile++) Activate(buffers.Parameters, form, group, own.Weights.Registers, tile);
             Group.Barrier();
             for (var tile = 0; tile < form.Tiles; tile++) Sum(form, group, own, tile);
             Group.Barrier();
@@ -80,12 +104,12 @@ internal static class ResidentSolos
 
     /// <summary>c and h of one unit: of its four work-items each has a solo of the tile.</summary>
     private static void Activate(
-        ParameterViews parameters, ResidentForm form, ResidentGroup group, ArrayView<float> weights, int tile)
+        ParameterViews parameters, ResidentForm form, ResidentGroup group, ArrayView<float> registers, int tile)
     {
         var (unit, place) = (Group.IdxX / ResidentForm.Slices, tile * FourRows.Count + Group.IdxX % ResidentForm.Slices);
         var own = tile * Group.DimX + Group.IdxX;
         var sums = UnitGates.Load(group.Recurrent, own * ResidentForm.Gates, 1, 0);
-        var biases = UnitGates.Load(weights, form.Biases, 1, 0);
+        var biases = UnitGates.Load(registers, form.Biases, 1, 0);
         var input = ResidentWeights.OfToken(parameters, form, group.Tokens[place], unit);
         var cell = LstmCell.State(
             ResidentGates.Logistic(input.Input + sums.Input + biases.Input),
@@ -110,7 +134,7 @@ internal static class ResidentSolos
             var sum = NeighbourSums.Dealt(new(sums[n * 4], sums[n * 4 + 1], sums[n * 4 + 2], sums[n * 4 + 3]), 1);
             var token = (n - ResidentForm.Gates) * form.Units + unit;
             if (n < ResidentForm.Gates) group.Recurrent[own + n] = sum;
-            else if (token < form.Vocabulary) group.Logits[place * form.LogitRow + token] = sum + item.Weights[form.Biases + n];
+            else if (token < form.Vocabulary) group.Logits[place * form.LogitRow + token] = sum + item.Weights.Registers[form.Biases + n];
         }
     }
 
@@ -179,8 +203,8 @@ internal readonly record struct ResidentGroup(
     ArrayView<float> Uniforms,
     ArrayView<int> Tokens);
 
-/// <summary>What a work-item of <see cref="ResidentSolos"/> has for itself, in registers.</summary>
-/// <param name="Weights">[depth + 1, columns]: its weights and biases.</param>
+/// <summary>What a work-item of <see cref="ResidentSolos"/> has for itself, in registers but for some weights.</summary>
+/// <param name="Weights">[depth, columns]: its weights, and in registers its biases.</param>
 /// <param name="Sums">[columns, 4]: its parts of the sums of a tile.</param>
 /// <param name="Drawn">[stretch]: what its tokens weigh in a draw.</param>
-internal readonly record struct ResidentItem(ArrayView<float> Weights, ArrayView<float> Sums, ArrayView<float> Drawn);
+internal readonly record struct ResidentItem(ItemWeights Weights, ArrayView<float> Sums, ArrayView<float> Drawn);

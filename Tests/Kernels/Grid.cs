@@ -47,3 +47,14 @@ public sealed class Grid : TheoryData<string, int, int, int, int>
 
     internal static LstmShape Shape(int m, int t, int h, int v) => new(m, t, h, v);
 }
+
+/// <summary>Sizes of an LSTM that GPUs keep in part in shared memory: as few and as many units as that takes, whole runs of h and others.</summary>
+public sealed class WideGrid : TheoryData<string, int, int, int, int>
+{
+    public WideGrid()
+    {
+        foreach (var name in TestDevices.Names)
+            foreach (var (m, t, h, v) in new[] { (1, 1, 97, 2), (3, 30, 100, 79), (2, 5, 112, 2), (134, 2, 113, 79), (2, 30, 127, 79), (3, 30, 128, 79), (2, 2, 129, 2) })
+                Add(name, m, t, h, v);
+    }
+}

@@ -23,6 +23,11 @@ public sealed class ImprovisationTests
                     foreach (var solos in new[] { 1, 3 })
                         data.Add(device, solos, hidden, vocabulary, 1);
 
+            // What GPUs keep in registers, or in part in shared memory, one solo a group, a tile, two tiles.
+            foreach (var (solos, hidden, vocabulary) in new[]
+                { (1, 72, 79), (134, 95, 79), (530, 96, 159), (3, 97, 2), (530, 100, 79), (1, 127, 79), (134, 127, 128), (1, 128, 159), (134, 128, 159) })
+                data.Add(device, solos, hidden, vocabulary, 1);
+
             data.Add(device, 1, 63, 79, 2);
             data.Add(device, 3, 65, 79, 3);
             data.Add(device, 3, 1, 2, 3);

@@ -14,6 +14,7 @@ public sealed class OperationTests
 
     [Theory]
     [ClassData(typeof(Grid))]
+    [ClassData(typeof(WideGrid))]
     public void Forward_matches_the_reference(string device, int m, int t, int h, int v)
     {
         var shape = Grid.Shape(m, t, h, v);
@@ -35,6 +36,7 @@ public sealed class OperationTests
 
     [Theory]
     [ClassData(typeof(Grid))]
+    [ClassData(typeof(WideGrid))]
     public void Backward_matches_the_reference(string device, int m, int t, int h, int v)
     {
         var shape = Grid.Shape(m, t, h, v);
