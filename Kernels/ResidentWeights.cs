@@ -132,13 +132,7 @@ internal static class ResidentWeights
             var here = first + ResidentForm.PlaceOf(slice, n);
             float h0 = hidden[here], h1 = hidden[here + form.HiddenRow], h2 = hidden[here + 2 * form.HiddenRow], h3 = hidden[here + 3 * form.HiddenRow];
             for (var column = 0; column < form.Columns; column++)
-            {
-                var weight = weights.Registers[n * form.Columns + column];
-                sums[column * FourRows.Count] += h0 * weight;
-                sums[column * FourRows.Count + 1] += h1 * weight;
-                sums[column * FourRows.Count + 2] += h2 * weight;
-                sums[column * FourRows.Count + 3] += h3 * weight;
-            }
+                AddFour(sums, column, weights.Registers[n * form.Columns + column], h0, h1, h2, h3);
         }
 
         if (!form.Share.HasOthers) return;
@@ -147,13 +141,15 @@ internal static class ResidentWeights
             var here = first + ResidentForm.PlaceOf(slice, n);
             float h0 = hidden[here], h1 = hidden[here + form.HiddenRow], h2 = hidden[here + 2 * form.HiddenRow], h3 = hidden[here + 3 * form.HiddenRow];
             for (var column = 0; column < form.Columns; column++)
-            {
-                var weight = weights.Others[form.Share.PlaceOf(n * form.Columns + column)];
-                sums[column * FourRows.Count] += h0 * weight;
-                sums[column * FourRows.Count + 1] += h1 * weight;
-                sums[column * FourRows.Count + 2] += h2 * weight;
-                sums[column * FourRows.Count + 3] += h3 * weight;
-            }
+                AddFour(sums, column, weights.Others[form.Share.PlaceOf(n * form.Columns + column)], h0, h1, h2, h3);
         }
+    }
+
+    private static void AddFour(ArrayView<float> sums, int column, float weight, float h0, float h1, float h2, float h3)
+    {
+        sums[column * FourRows.Count] += h0 * weight;
+        sums[column * FourRows.Count + 1] += h1 * weight;
+        sums[column * FourRows.Count + 2] += h2 * weight;
+        sums[column * FourRows.Count + 3] += h3 * weight;
     }
 }

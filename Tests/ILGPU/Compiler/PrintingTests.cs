@@ -18,7 +18,9 @@ public sealed class PrintingTests
         #define __align__(n) __attribute__((aligned(n)))
         #define __launch_bounds__(...) __attribute__((launch_bounds(__VA_ARGS__)))
         struct Place { unsigned x, y, z; };
+        struct __align__(8) float2 { float x, y; };
         struct __align__(16) float4 { float x, y, z, w; };
+        static __device__ float2 make_float2(float x, float y) { return { x, y }; }
         static __device__ float4 make_float4(float x, float y, float z, float w) { return { x, y, z, w }; }
         static __device__ unsigned long __cvta_generic_to_shared(const void* pointer) { return (unsigned long)(const __shared__ void*)pointer; }
         extern "C" {
