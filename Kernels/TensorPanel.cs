@@ -36,7 +36,8 @@ public readonly record struct TensorPanel(bool IsByK, bool IsAligned)
 
         // A work-item has one column of runs; what the rows that it has exchange is the same for all of them.
         var rowsOfTurn = Items * Run / Columns;
-        var (row, column) = (item / (Columns / Run), item % (Columns / Run) * Run);
+        var row = item / (Columns / Run);
+        var column = (item - row * (Columns / Run)) * Run;
         var place = PlaceOf(IsByK, row, column);
         var source = (part.Row + row) * stride + part.Column + column;
         if (part.Row + Length / Columns <= part.EndRow && part.Column + Columns <= part.EndColumn)
@@ -69,7 +70,7 @@ public readonly record struct TensorPanel(bool IsByK, bool IsAligned)
         for (var start = 0; start < Length; start += Items)
         {
             var row = (start + item) / Columns;
-            var column = (start + item) % Columns;
+            var column = start + item - row * Columns;
             var count = part.Row + row < part.EndRow && part.Column + column < part.EndColumn ? 1 : 0;
             AsyncCopy.OneOrZero(to, PlaceOf(IsByK, row, column), matrix, (part.Row + row) * stride + part.Column + column, count);
         }
