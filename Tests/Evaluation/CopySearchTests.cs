@@ -81,7 +81,8 @@ public sealed class CopySearchTests
         GC.WaitForPendingFinalizers();
         GC.Collect();
         Assert.False(tune.IsAlive);
-        Assert.Equal(("first", 40), (new CopySearch(sources).Longest(Solo(Line(1, 40)))!.Tune, new CopySearch(sources).Longest(Solo(Line(1, 40)))!.Notes));
+        var longest = new CopySearch(sources).Longest(Solo(Line(1, 40)))!;
+        Assert.Equal(("first", 40), (longest.Tune, longest.Notes));
 
         // The tune must be in no frame that is still there.
         [MethodImpl(MethodImplOptions.NoInlining)]
