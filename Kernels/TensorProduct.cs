@@ -31,7 +31,7 @@ internal sealed class TensorProduct
     public void Run(Index3D groups, MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, ProductForm form) => launch(
         (groups, new Index3D(TensorTile.Width, TensorTile.Warps, 1)), buffers, shape, depthOfPart, SpecializedValue.New(form));
 
-    [LaunchBounds(TensorTile.Width * TensorTile.Warps, 2)]
+    [LaunchBounds(TensorTile.Items, 2)]
     private static void Kernel(
         MatrixProductBuffers buffers, MatrixProductShape shape, int depthOfPart, SpecializedValue<ProductForm> specializedForm)
     {
@@ -83,13 +83,13 @@ internal sealed class TensorProduct
     {
         var item = Group.IdxY * TensorTile.Width + Group.IdxX;
         var isTransposed = form.Has(ProductOptions.LeftIsTransposed);
-        new TensorPanel(isTransposed, form.Has(ProductOptions.IsAligned)).Copy(
+        TensorPanel.Of(isTransposed, form.Has(ProductOptions.IsAligned)).Copy(
             buffers.Left,
             shape.LeftStride,
             isTransposed ? new(k, row, end, shape.Rows) : new(row, k, shape.Rows, end),
             left.SubView(stage * TensorPanel.Length, TensorPanel.Length),
             item);
-        new TensorPanel(true, form.Has(ProductOptions.IsAligned)).Copy(
+        TensorPanel.Of(true, form.Has(ProductOptions.IsAligned)).Copy(
             buffers.Right,
             shape.RightStride,
             new(k, column, end, shape.Columns),

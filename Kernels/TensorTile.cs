@@ -10,6 +10,9 @@ public static class TensorTile
     /// <summary>The warps of a group.</summary>
     public const int Warps = 4;
 
+    /// <summary>The work-items of a group.</summary>
+    public const int Items = Width * Warps;
+
     /// <summary>The rows of the tile.</summary>
     public const int Rows = 2 * WarpTile.Rows;
 

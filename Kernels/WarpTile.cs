@@ -88,6 +88,7 @@ public static partial class WarpTile
     private static void Multiply(
         Precision precision, bool isByK, ArrayView<float> left, int firstRow, ArrayView<float> right, int firstColumn, ArrayView<float> sums, int lane)
     {
+        var rightPanel = TensorPanel.Of(isByK: true, isAligned: false);
         for (var part = 0; part < Parts; part++)
         {
             var (row, column) = (firstRow + Row(part, lane), firstColumn + Column(part, lane));
@@ -96,8 +97,8 @@ public static partial class WarpTile
             {
                 var upper = Rounding.Of(left[PlaceOf(isByK, row, k)], precision);
                 var lower = Rounding.Of(left[PlaceOf(isByK, row + 8, k)], precision);
-                var even = Rounding.Of(right[TensorPanel.PlaceOf(true, k, column)], precision);
-                var odd = Rounding.Of(right[TensorPanel.PlaceOf(true, k, column + 1)], precision);
+                var even = Rounding.Of(right[rightPanel.PlaceOf(k, column)], precision);
+                var odd = Rounding.Of(right[rightPanel.PlaceOf(k, column + 1)], precision);
                 first += upper * even;
                 second += upper * odd;
                 third += lower * even;
@@ -111,5 +112,9 @@ public static partial class WarpTile
         }
     }
 
-    private static int PlaceOf(bool isByK, int row, int k) => isByK ? TensorPanel.PlaceOf(true, k, row) : TensorPanel.PlaceOf(false, row, k);
+    private static int PlaceOf(bool isByK, int row, int k)
+    {
+        var panel = TensorPanel.Of(isByK, isAligned: false);
+        return isByK ? panel.PlaceOf(k, row) : panel.PlaceOf(row, k);
+    }
 }
